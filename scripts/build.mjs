@@ -23,7 +23,13 @@ async function* typescriptFiles(dir) {
 async function compile(file) {
   const target = path.join(staging, path.relative(root, file).replace(/\.ts$/, '.js'));
   const sourceFileName = path.relative(path.dirname(target), file);
-  const { code, map } = await transformFile(file, { ...swcrc, swcrc: false, filename: file, sourceFileName, cwd: root });
+  const { code, map } = await transformFile(file, {
+    ...swcrc,
+    swcrc: false,
+    filename: file,
+    sourceFileName,
+    cwd: root,
+  });
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
   await writeFile(`${target}.map`, map);
