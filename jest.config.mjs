@@ -15,6 +15,8 @@ const { jsc, sourceMaps } = JSON.parse(readFileSync(new URL('./.swcrc', import.m
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   // sources import './x.js' (nodenext): look for x.ts first
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
