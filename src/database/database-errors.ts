@@ -1,0 +1,61 @@
+import { Problem } from '../kernel/problem.js';
+
+/** The parts of a PostgreSQL error that decide what it means here. */
+interface PostgresError {
+  code?: string;
+  constraint?: string;
+  detail?: string;
+}
+
+/** Serialisation failure, deadlock, lock not available: the same work may succeed when run again. */
+const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+/** The server is going away, or is full. */
+const UNAVAILABLE = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+/** What a conflict of this constraint means to the person who met it; otherwise a neutral sentence. */
+const CONFLICTS: Record<string, string> = {
+  placement_overlap: 'The child already has a placement at that time',
+  absence_overlap: 'The child already has an absence recorded at that time',
+  absence_segment_overlap: 'The child already has an absence recorded at that time',
+  care_setting_urn: 'A setting with that reference number is already registered here',
+  child_authority_id_local_number_key: 'A child with that number is already recorded here',
+};
+
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(postgresError(error).code ?? '');
+}
+
+/** The refusal an error from the database amounts to; null when it is a bug. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const { code = '', constraint = '' } = postgresError(error);
+  if (code === '23505' || code === '23P01')
+    return new Problem('conflict', CONFLICTS[constraint] ?? 'Something recorded meanwhile stands in the way');
+  if (RETRYABLE.has(code)) return new Problem('conflict', 'Others are changing the same record: try again');
+  if (code === 'KA002') return new Problem('unlawful', 'The law does not permit this placement', { rule: constraint });
+  if (code === 'KA003')
+    return new Problem(
+      'forbidden',
+      'This approval is not one that counts: a second person who may decide has to give it',
+    );
+  if (code === 'KA004')
+    return new Problem('conflict', 'The facts changed while the placement was being decided: check it again');
+  if (UNAVAILABLE.has(code))
+    return new Problem('unavailable', 'There is a problem with the service', { retryAfter: 5 });
+  return null;
+}
+
+function postgresError(error: unknown): PostgresError {
+  const e = error as PostgresError & { driverError?: PostgresError };
+  return e.driverError ?? e;
+}

@@ -1,0 +1,18 @@
+import { SeparateAuthorities1767225600000 } from '../../migrations/1767225600000-SeparateAuthorities.js';
+import { ChainTheAudit1767225600010 } from '../../migrations/1767225600010-ChainTheAudit.js';
+import { KeepEveryVersion1767225600020 } from '../../migrations/1767225600020-KeepEveryVersion.js';
+import { SignIn1767225600100 } from '../../migrations/1767225600100-SignIn.js';
+import { RecordChildren1767225600200 } from '../../migrations/1767225600200-RecordChildren.js';
+import { RegisterCareSettings1767225600210 } from '../../migrations/1767225600210-RegisterCareSettings.js';
+import { RecordTrafficking1767225600220 } from '../../migrations/1767225600220-RecordTrafficking.js';
+
+/** In order. */
+export const migrations = [
+  SeparateAuthorities1767225600000,
+  ChainTheAudit1767225600010,
+  KeepEveryVersion1767225600020,
+  SignIn1767225600100,
+  RecordChildren1767225600200,
+  RegisterCareSettings1767225600210,
+  RecordTrafficking1767225600220,
+];
