@@ -1,6 +1,6 @@
 // Runs once before all tests: a PostgreSQL of our own with a migrated template database, and the browser. Tests that are
 // pure (.spec.ts) need neither, and a run of those alone does not pay for them.
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { unpackBrowser } from '../../scripts/unpack-browser.mjs';
@@ -36,9 +36,8 @@ async function startServer() {
   const { prepareDatabase, urlFor } = await built('database/embedded/roles.js');
   const template = `${prefix}template`;
   await prepareDatabase(superuserUrl, { database: template, owner, app });
-  const migrations = path.join(root, 'dist/src/database/migrate.js');
-  if (existsSync(migrations))
-    await (await import(migrations)).migrate({ ownerUrl: urlFor(superuserUrl, template, owner), appRole: app.name });
+  const { migrate } = await built('database/migrate.js');
+  await migrate({ ownerUrl: urlFor(superuserUrl, template, owner), appRole: app.name });
   return { description: { superuserUrl, owner, app, prefix, template }, stop };
 }
 
