@@ -1,0 +1,34 @@
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Server } from 'node:http';
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { type Config } from './config.js';
+import { configureHttp } from './http/configure-http.js';
+
+/** The configuration once it is known which database it is. */
+export type AppConfig = Config & { databaseUrl: string };
+
+/** Open connections get this long to finish what they are at. */
+const GRACE_MS = 3000;
+
+/** The whole program on a migrated database, not yet listening. */
+export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    abortOnError: false, // an error at the start is for the caller to explain
+    logger: ['error', 'warn'],
+  });
+  configureHttp(app, config);
+  return app;
+}
+
+/** Takes no more connections, lets requests end, then ends what is still open: event streams never end by themselves. */
+export async function closeApp(app: NestExpressApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import { ConfigError, loadConfig } from '../config.js';
+import { EXIT, UsageError, type Command, type ExitCode, type Invocation, type OptionValues } from './command.js';
+import { openDatabase } from './open-database.js';
+import { Shutdown } from './shutdown.js';
+import { readOptions, usageOf } from './usage.js';
+
+interface Entry {
+  says: string;
+  load: () => Promise<{ default: Command }>;
+}
+
+/** Every command; its file is loaded only when it is the one. */
+const COMMANDS: Record<string, Entry> = {
+  start: { says: 'Start Kith', load: () => import('./start.js') },
+  migrate: { says: 'Bring the database up to date', load: () => import('./migrate.js') },
+};
+
+/** Runs a command line (without `node kith`) and sets the exit code. */
+export async function kith(args: string[]): Promise<void> {
+  const shutdown = new Shutdown();
+  shutdown.onSignals();
+  let code: ExitCode;
+  try {
+    code = await dispatch(args, shutdown);
+  } catch (error) {
+    code = shutdown.hasBegun ? EXIT.finding : explain(error);
+  }
+  await shutdown.end();
+  if (shutdown.failure) code = explain(shutdown.failure);
+  process.exitCode = code;
+  setTimeout(() => process.exit(), 2000).unref(); // should something have stayed open
+}
+
+async function dispatch(args: string[], shutdown: Shutdown): Promise<ExitCode> {
+  const words = args.findIndex((arg) => arg.startsWith('-'));
+  const name = (words < 0 ? args : args.slice(0, words)).join(' ');
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) return help(name);
+  const { default: command } = await entry.load();
+  const rest = words < 0 ? [] : args.slice(words);
+  if (rest.includes('--help') || rest.includes('-h')) return say(`${entry.says}.\n\n${usageOf(command)}`);
+  try {
+    return await command.run(invocation(readOptions(command, rest), shutdown));
+  } catch (error) {
+    if (error instanceof UsageError) console.error(`${error.message}\n${usageOf(command)}`);
+    if (error instanceof UsageError) return EXIT.usage;
+    throw error;
+  }
+}
+
+function invocation(values: OptionValues, shutdown: Shutdown): Invocation {
+  if (existsSync('.env')) process.loadEnvFile('.env'); // what the environment already says wins
+  const config = loadConfig();
+  const out = (line: string) => console.log(line);
+  const note = (line: string) => console.error(line);
+  const database = () => openDatabase({ config, note, shutdown, migrateOwn: false });
+  return { values, config, actor: `cli:${os.userInfo().username}`, out, note, database, shutdown };
+}
+
+function help(name: string): ExitCode {
+  const lines = Object.entries(COMMANDS).map(([command, { says }]) => `  kith ${command.padEnd(16)} ${says}`);
+  const text = ['Usage: kith COMMAND [--help]', '', ...lines].join('\n');
+  if (name === '' || name === 'help') return say(text);
+  console.error(`There is no command "${name}".\n${text}`);
+  return EXIT.usage;
+}
+
+function say(text: string): ExitCode {
+  console.log(text);
+  return EXIT.done;
+}
+
+/** Tells the person what went wrong, and the shell what kind of thing it was. */
+function explain(error: unknown): ExitCode {
+  if (error instanceof ConfigError) return complain(error.message, EXIT.usage);
+  const { code, message, stack } = causeOf(error);
+  if (code !== undefined && UNREACHABLE.test(code))
+    return complain(`The database cannot be reached: ${message}`, EXIT.unreachable);
+  return complain(stack ?? message, EXIT.finding);
+}
+
+/** Connection failures of the system and of PostgreSQL (class 08, authorisation 28, shutting down 57P, unknown database). */
+const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08|28|57P|3D000)/;
+
+/** Connecting to several addresses fails with one error for each. */
+function causeOf(error: unknown): { code?: string; message: string; stack?: string } {
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  return first instanceof Error ? first : { message: String(first) };
+}
+
+function complain(text: string, code: ExitCode): ExitCode {
+  console.error(text);
+  return code;
+}

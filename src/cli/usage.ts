@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { UsageError, type Command, type Option, type OptionValues } from './command.js';
+
+/** @throws UsageError for an option that is unknown, missing, or lacks its value */
+export function readOptions({ options }: Command, args: string[]): OptionValues {
+  const accepted = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+  const given = parse(accepted, args);
+  const values: OptionValues = {};
+  for (const [name, option] of Object.entries(options)) {
+    values[name] = given[name] ?? (option.type === 'boolean' ? false : option.default);
+    if (option.required && values[name] === undefined) throw new UsageError(`--${name} is missing`);
+  }
+  return values;
+}
+
+function parse(options: Record<string, { type: Option['type'] }>, args: string[]) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0]);
+  }
+}
+
+/** `kith return monthly --month YYYY-MM [--out FILE]`, and below it what each option says. */
+export function usageOf({ name, options }: Command): string {
+  const entries = Object.entries(options);
+  const short = entries.map(([flag, option]) => bracketed(`--${withValue(flag, option)}`, option));
+  const long = entries.map(
+    ([flag, option]) => `  --${withValue(flag, option).padEnd(24)} ${option.says}${fallback(option)}`,
+  );
+  return [['Usage: kith', name, ...short].join(' '), ...long].join('\n');
+}
+
+function withValue(flag: string, { type, value }: Option): string {
+  return type === 'boolean' ? flag : `${flag} ${value ?? 'VALUE'}`;
+}
+
+function bracketed(text: string, { required }: Option): string {
+  return required ? text : `[${text}]`;
+}
+
+function fallback({ default: standard }: Option): string {
+  return standard === undefined ? '' : ` (${standard})`;
+}
