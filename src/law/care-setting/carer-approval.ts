@@ -1,0 +1,103 @@
+import { birthday, plainDate } from '../../kernel/plain-date.js';
+import {
+  atOnce,
+  breached,
+  met,
+  notEngaged,
+  unknown,
+  type LawfulException,
+  type LegalRule,
+  type RuleResult,
+} from '../legal-rule.js';
+import { judgedRoute } from './judged-route.js';
+import type { SettingFacts } from './setting-facts.js';
+
+const EMERGENCY: LawfulException = {
+  name: 'Emergency placement outside the terms of approval',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 23',
+  enabled: true,
+  needs: 'The emergency, and that the carer is an approved foster carer',
+  followUp: 'Within 6 working days: end the placement or bring it within the terms of approval',
+};
+
+const TEMPORARY: LawfulException = {
+  name: 'Temporary approval of a connected person',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 24 and 25',
+  enabled: true,
+  needs: 'The Schedule 4 assessment, and the nominated officer’s approval',
+  followUp: 'Full approval within 16 weeks, or one extension of up to 8; otherwise other arrangements, then an end',
+};
+
+/** A connected person who is not approved breaches this, and not the closed list of settings. */
+export const connectedPersonApproval: LegalRule<SettingFacts> = {
+  id: 'PP-08',
+  duty: 'A relative, friend or other connected person the child is placed with is an approved foster carer, at least temporarily',
+  law: 'Children Act 1989 s.22C(6)(a); Care Planning, Placement and Case Review (England) Regulations 2010, regs 23 to 25',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/24',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['blocks', 'alerts'],
+  exceptions: [TEMPORARY, EMERGENCY],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: ['The 16 weeks of reg 24 and the 6 working days of reg 23, and any later change to them'],
+
+  apply(facts) {
+    if (judgedRoute(facts) !== 'connected-person') return notEngaged('The child is not placed with a connected person');
+    return approved(facts, ['approved', 'reg-24-temporary', 'reg-23-emergency']);
+  },
+};
+
+export const fosterCarerApproval: LegalRule<SettingFacts> = {
+  id: 'PP-09',
+  duty: 'A foster carer the child is placed with is approved',
+  law: 'Children Act 1989 s.22C(6)(b); Care Planning, Placement and Case Review (England) Regulations 2010, regs 22 and 23',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/23',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['blocks', 'alerts'],
+  exceptions: [EMERGENCY],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: ['The 6 working days of reg 23'],
+
+  apply(facts) {
+    if (judgedRoute(facts) !== 'foster') return notEngaged('The child is not placed with a foster carer');
+    // regulation 24 is for connected persons
+    return approved(facts, ['approved', 'reg-23-emergency']);
+  },
+};
+
+function approved(facts: SettingFacts, enough: readonly SettingFacts['carerApproval'][]): RuleResult {
+  const { on, bornOn, carerApproval } = facts;
+  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+  if (carerApproval === 'unknown') {
+    const remedies = [atOnce('Record the carer’s approval and its dates')];
+    return unknown('carer-approval-not-known', 'The carer’s approval is not recorded', remedies);
+  }
+  const { reason, cause, followUp } = APPROVALS[carerApproval];
+  return enough.includes(carerApproval) ? met(reason, followUp) : breached(cause, reason, REMEDIES);
+}
+
+/** What each approval says, the cause it is counted under where it is not enough, and what must follow where it is. */
+const APPROVALS: Record<
+  Exclude<SettingFacts['carerApproval'], 'unknown'>,
+  { reason: string; cause: string; followUp?: string[] }
+> = {
+  approved: { reason: 'The carer is approved', cause: 'carer-not-approved' },
+  'reg-24-temporary': {
+    reason: 'The carer has temporary approval, which is for connected persons',
+    cause: 'carer-not-connected',
+    followUp: [TEMPORARY.followUp],
+  },
+  'reg-23-emergency': {
+    reason: 'An emergency placement with an approved carer, outside the terms of approval',
+    cause: 'carer-not-approved',
+    followUp: [EMERGENCY.followUp],
+  },
+  none: { reason: 'The carer is not approved', cause: 'carer-not-approved' },
+  lapsed: { reason: 'The carer’s approval has ended', cause: 'carer-approval-lapsed' },
+};
+
+const REMEDIES = [
+  atOnce('Approve the carer, temporarily under regulation 24 where the carer is a connected person'),
+  atOnce('Or move the child to an approved carer or another lawful setting'),
+];

@@ -1,0 +1,149 @@
+import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { atOnce, breached, met, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
+import type { RegistrationCategory, SettingType } from './codes.js';
+import { judgedRoute } from './judged-route.js';
+import type { SettingFacts } from './setting-facts.js';
+import { settingTypeOf, type RegistrationNeed } from './setting-types.js';
+
+export const registeredEveryDay: LegalRule<SettingFacts> = {
+  id: 'PL-02',
+  duty: 'A home or service that must be registered is registered, for a child like this one, on every day of the stay',
+  law:
+    'Children Act 1989 s.22C(6)(c); Care Standards Act 2000 Part 2; Health and Social Care Act 2008 Part 1; ' +
+    'Supported Accommodation (England) Regulations 2023; Regulation and Inspection of Social Care (Wales) Act 2016 Part 1',
+  source: 'https://www.legislation.gov.uk/ukpga/1989/41/section/22C',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['blocks', 'alerts', 'reports'],
+  exceptions: [
+    {
+      name: 'Continuous residents under a restriction on admissions',
+      law: 'Care Standards Act 2000, s.22B: the notice forbids admitting children, not keeping those who live there',
+      enabled: true,
+      needs: 'The child lived there without a break before the restriction was served',
+      followUp: 'Consider whether the setting is still suitable: a restriction is a warning',
+    },
+    {
+      name: 'Supported accommodation awaiting a decision (transitional)',
+      law: 'Supported Accommodation (England) Regulations 2023, reg 44',
+      enabled: false,
+      needs:
+        'Proof that a complete application was accepted by 28 October 2023; record the status as unknown until decided',
+      followUp: 'None while it is off',
+    },
+  ],
+  whenUnknown: 'refuses-approval',
+  unverified: ['The day from which registration in Wales is tested (2 April 2018)'],
+
+  apply(facts) {
+    const { on, bornOn, setting } = facts;
+    if (judgedRoute(facts) === 'detention') {
+      return notEngaged('The child is held where a court or the Youth Custody Service directed');
+    }
+    if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+    if (setting.type === null) {
+      return unknown('setting-not-known', 'What kind of place it is is not recorded', [atOnce('Record what it is')]);
+    }
+    const needs = settingTypeOf(setting.type).registration.filter((need) => need.neededFrom <= on);
+    if (needs.length === 0) return notEngaged('A setting of this kind need not be registered');
+    const need = needs.find((each) => each.country === setting.country);
+    if (need === undefined) return abroad(facts);
+    return registeredAs(need, setting.type, facts) ?? admits(need, facts);
+  },
+};
+
+/** The category a setting must be registered in on the day judged, or null when it need not, or when that is unknown. */
+export function categoryNeeded({ on, setting }: Pick<SettingFacts, 'on' | 'setting'>): RegistrationCategory | null {
+  if (setting.type === null) return null;
+  const { registration } = settingTypeOf(setting.type);
+  return registration.find((need) => need.neededFrom <= on && need.country === setting.country)?.category ?? null;
+}
+
+function abroad({ setting }: SettingFacts): RuleResult {
+  if (setting.country === null) {
+    const remedies = [atOnce('Record which country it is in')];
+    return unknown('country-not-known', 'Which country’s register it must be on is not known', remedies);
+  }
+  const remedies = [atOnce('Obtain legal sign-off of the registration this country asks for')];
+  return unknown('country-not-listed', 'The registration this country asks for needs legal sign-off', remedies);
+}
+
+/** Null when it is registered in the category it needs. */
+function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingFacts): RuleResult | null {
+  const { status, category } = facts.registration;
+  const register = [atOnce(`Record a live registration as ${settingTypeOf(type).label.toLowerCase()} with its number`)];
+  if (status === 'unknown' || (category !== null && category !== need.category && status !== 'registered')) {
+    return unknown('registration-not-known', 'No registration of this setting is recorded for the day', register);
+  }
+  if (status !== 'registered') {
+    const remedies = [
+      atOnce('Move the child to a lawful setting'),
+      atOnce('Or the provider is registered again for children like this one: lawful from the day that takes effect'),
+    ];
+    return breached(`registration-${status}`, `The setting is not registered: ${SAYS[status]}`, remedies);
+  }
+  if (category === null) {
+    return unknown('registration-category-not-known', 'What it is registered as is not recorded', register);
+  }
+  if (category !== need.category) {
+    const remedies = [atOnce(`Lawful from the day it is registered as ${need.category.replaceAll('-', ' ')}`)];
+    return breached('registered-as-something-else', 'The setting is registered as something else', remedies);
+  }
+  return null;
+}
+
+const SAYS = {
+  suspended: 'the registration is suspended',
+  cancelled: 'the registration was cancelled',
+  refused: 'registration was refused',
+  'not-registered': 'it never was',
+  lapsed: 'the registration ended',
+};
+
+/** Whether the live registration makes this child's placement lawful: the notice, the ages and the other conditions. */
+function admits(need: RegistrationNeed, facts: SettingFacts): RuleResult {
+  const { admissionRestricted, conditions } = facts.registration;
+  if (admissionRestricted) {
+    const remedies = [atOnce('Lawful from the day the restriction is lifted')];
+    return breached(
+      'admissions-restricted',
+      'The child came while admissions were restricted, and still are',
+      remedies,
+    );
+  }
+  if (conditions === 'breached') {
+    const remedies = [atOnce('Lawful from the day the regulator varies the condition')];
+    return breached('condition-not-met', 'A condition of the registration does not allow this child', remedies);
+  }
+  const ages = agesAllow(facts);
+  if (ages === 'no') {
+    const remedies = [atOnce('Lawful from the day the regulator varies the ages')];
+    return breached('age-outside-registration', 'The child’s age was outside the ages it may admit', remedies);
+  }
+  if (ages === 'unknown') {
+    const remedies = [atOnce('Record a date of birth, or the range it lies in')];
+    return unknown(
+      'date-of-birth-not-known',
+      'It may admit certain ages only, and no date of birth is recorded',
+      remedies,
+    );
+  }
+  if (conditions === 'unknown') {
+    const remedies = [atOnce('Record whether the conditions of the registration allow this child')];
+    return unknown('condition-not-tested', 'A condition of the registration has not been tested', remedies);
+  }
+  return met(`Registered with ${REGULATOR_NAMES[need.regulator]}`);
+}
+
+const REGULATOR_NAMES = { ofsted: 'Ofsted', cqc: 'the CQC', 'care-inspectorate-wales': 'Care Inspectorate Wales' };
+
+/** Tested at admission and when the ages change: a resident who grows out of them stays lawful. */
+function agesAllow({ on, bornOn, registration }: SettingFacts): 'yes' | 'no' | 'unknown' {
+  const { minAge, maxAge } = registration;
+  if (minAge === null && maxAge === null) return 'yes';
+  if (bornOn.youngest === null) return 'unknown';
+  const testedOn = registration.agesTestedOn ?? on;
+  if (minAge !== null && testedOn < birthday(minAge, bornOn.youngest)) return 'no';
+  if (maxAge !== null && testedOn >= birthday(maxAge + 1, bornOn.youngest)) return 'no';
+  return 'yes';
+}

@@ -1,0 +1,59 @@
+import type { PlainDate } from '../../kernel/plain-date.js';
+import type {
+  CarerApproval,
+  ConditionAnswer,
+  Country,
+  DetentionDirector,
+  RegistrationCategory,
+  RegistrationStatus,
+  Route,
+  SettingType,
+} from './codes.js';
+
+/**
+ * When a child may have been born, over all live assertions. The law is applied to the youngest end, which is the
+ * latest day; null means there is no assertion at all.
+ */
+export interface BirthRange {
+  youngest: PlainDate | null;
+  oldest: PlainDate | null;
+}
+
+export interface Setting {
+  type: SettingType | null;
+  country: Country | null;
+  /** Who directed this child's detention here; null when nobody did. */
+  detentionDirectedBy: DetentionDirector | null;
+}
+
+/** The setting's registration at the instant judged, and what it says about this child. */
+export interface Registration {
+  /** `lapsed` is derived: a registration ended and nothing was recorded after it. */
+  status: RegistrationStatus | 'lapsed';
+  /** What it is registered as; null when that is not recorded. */
+  category: RegistrationCategory | null;
+  /** Youngest and oldest age it may admit, in whole years, both inclusive; null when it sets none. */
+  minAge: number | null;
+  maxAge: number | null;
+  /** The London day the ages are tested on: admission, or the day they changed if that is later. Null: the day judged. */
+  agesTestedOn: PlainDate | null;
+  /** A restriction on admissions stood when the child came and still stands. */
+  admissionRestricted: boolean;
+  /** The other conditions (sex, number…). `met` when there are none. */
+  conditions: ConditionAnswer;
+}
+
+/**
+ * All the rules of care settings need to know, at one instant. A court order authorising a deprivation of liberty is
+ * not among them: it does not turn a setting into a permitted one (Tameside MBC v AM [2021] EWHC 2472 (Fam)).
+ */
+export interface SettingFacts {
+  /** The London day judged. */
+  on: PlainDate;
+  bornOn: BirthRange;
+  route: Route | null;
+  setting: Setting;
+  registration: Registration;
+  /** `lapsed` is derived: an approval ended and nothing was recorded after it. */
+  carerApproval: CarerApproval | 'lapsed';
+}
