@@ -41,7 +41,7 @@ export class Shutdown {
 
   onSignals(): void {
     let firstAt: number | undefined;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
         if (firstAt !== undefined && Date.now() - firstAt > IMPATIENCE_MS) process.exit(1);
         firstAt ??= Date.now();

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openCluster, type Cluster } from './embedded/cluster.js';
 import {
@@ -69,7 +69,7 @@ function makeDataDir(folder: string): string {
     mkdirSync(dataDir, { recursive: true });
     chmodSync(dataDir, 0o755); // whatever the umask: root's PostgreSQL, which is not root, goes through here
   }
-  return dataDir;
+  return realpathSync(dataDir);
 }
 
 async function preparedOrStopped(cluster: Cluster, { port }: Postmaster, guard: Guard): Promise<void> {
