@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { type Config } from './config.js';
 import { configureHttp } from './http/configure-http.js';
+import { ReplyAdapter } from './http/reply.js';
 
 /** The configuration once it is known which database it is. */
 export type AppConfig = Config & { databaseUrl: string };
@@ -14,7 +15,8 @@ const GRACE_MS = 3000;
 
 /** The whole program on a migrated database, not yet listening. */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), new ReplyAdapter(), {
+    bodyParser: false, // configureHttp reads bodies, and limits them
     abortOnError: false, // an error at the start is for the caller to explain
     logger: ['error', 'warn'],
   });

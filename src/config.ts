@@ -21,6 +21,9 @@ export interface Config {
   testDatabaseUrl: string | null;
 }
 
+/** What Nest injects the configuration by. */
+export const CONFIG = Symbol('config');
+
 /** Good enough to look around with, and refused in production. */
 export const DEVELOPMENT_SECRET = 'not-a-secret-for-development-only';
 

@@ -5,6 +5,9 @@ import { SignIn1767225600100 } from '../../migrations/1767225600100-SignIn.js';
 import { RecordChildren1767225600200 } from '../../migrations/1767225600200-RecordChildren.js';
 import { RegisterCareSettings1767225600210 } from '../../migrations/1767225600210-RegisterCareSettings.js';
 import { RecordTrafficking1767225600220 } from '../../migrations/1767225600220-RecordTrafficking.js';
+import { JudgeCareSettingsInTheDatabase1767225600300 } from '../../migrations/1767225600300-JudgeCareSettingsInTheDatabase.js';
+import { PlaceChildren1767225600310 } from '../../migrations/1767225600310-PlaceChildren.js';
+import { RecordMissing1767225600320 } from '../../migrations/1767225600320-RecordMissing.js';
 
 /** In order. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   RecordChildren1767225600200,
   RegisterCareSettings1767225600210,
   RecordTrafficking1767225600220,
+  JudgeCareSettingsInTheDatabase1767225600300,
+  PlaceChildren1767225600310,
+  RecordMissing1767225600320,
 ];

@@ -72,7 +72,7 @@ export class UnitOfWork {
           continue;
         }
         const problem = problemOf(error);
-        await this.recordRefusal(actor, act, problem);
+        await this.recordRefusal(actor, act, problem ? `refused: ${problem.kind}` : 'failed');
         throw problem ?? error;
       }
     }
@@ -93,8 +93,8 @@ export class UnitOfWork {
     }
   }
 
-  private async recordRefusal(actor: Actor, act: Act, problem: Problem | null): Promise<void> {
-    const outcome = problem ? `refused: ${problem.kind}` : 'failed';
+  /** The audit row of what was refused, in a transaction of its own. @throws Problem `unavailable` when it cannot be */
+  async recordRefusal(actor: Actor, act: Act, outcome: string): Promise<void> {
     const runner = this.source.createQueryRunner();
     try {
       const unit = await begin(runner, actor, { ...act, opening: undefined });

@@ -1,0 +1,112 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import connectPgSimple from 'connect-pg-simple';
+import { csrfSync } from 'csrf-sync';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import session from 'express-session';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+import passport from 'passport';
+import { DataSource } from 'typeorm';
+import { SESSION_HOURS } from '../auth/sign-in.service.js';
+import { type Config } from '../config.js';
+import { poolOf } from '../database/pool.js';
+import { createLogger, JsonLog, logRequests } from './http-log.js';
+import { describeApi } from './openapi.js';
+
+const IDLE_MS = 30 * 60_000;
+const BODY_LIMIT = '200kb';
+
+/** Everything between the socket and the routes, in order. */
+export function configureHttp(app: NestExpressApplication, config: Config): void {
+  const logger = createLogger(process.env.NODE_ENV === 'test' ? 'silent' : 'info');
+  app.useLogger(new JsonLog(logger));
+  app.set('trust proxy', 'loopback');
+  app.disable('x-powered-by');
+  app.use(nameRequest);
+  app.use(logRequests(logger));
+  app.use(securityHeaders(config));
+  app.use(express.json({ limit: BODY_LIMIT, strict: true, type: ['application/json', 'application/*+json'] }));
+  for (const middleware of forPages(app, config)) app.use(unlessApi(middleware));
+  describeApi(app);
+}
+
+/** Every request has an id of ours: what a caller sends as one is not trusted. */
+function nameRequest(request: Request & { requestId?: string }, response: Response, next: NextFunction): void {
+  request.requestId = randomUUID();
+  response.setHeader('X-Request-Id', request.requestId);
+  // what is on a page or in a reply is about a child: no cache keeps it
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+function securityHeaders({ production }: Config): RequestHandler {
+  const directives = {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: production ? [] : null,
+  };
+  const strict = helmet({
+    contentSecurityPolicy: { directives },
+    strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  const forDocs = helmet({
+    // Swagger UI styles itself inline; its page shows no data
+    contentSecurityPolicy: {
+      directives: { ...directives, styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'] },
+    },
+  });
+  return (request, response, next) =>
+    (request.path.startsWith('/api/docs') ? forDocs : strict)(request, response, next);
+}
+
+function forPages(app: NestExpressApplication, config: Config): RequestHandler[] {
+  const PgStore = connectPgSimple(session);
+  const { csrfSynchronisedProtection } = csrfSync({
+    getTokenFromRequest: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
+  });
+  return [
+    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 500 }),
+    session({
+      name: config.production ? '__Host-kith' : 'kith',
+      secret: config.sessionSecret,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: config.production, path: '/', maxAge: IDLE_MS },
+      store: new PgStore({ pool: poolOf(app.get(DataSource)), tableName: 'session', pruneSessionInterval: 900 }),
+    }),
+    passport.initialize() as RequestHandler,
+    passport.session() as RequestHandler,
+    endOldSession,
+    csrfSynchronisedProtection,
+    forTemplates,
+  ];
+}
+
+/** A session lives 12 hours at most, however busy. */
+function endOldSession(request: Request, _response: Response, next: NextFunction): void {
+  const { signedInAt } = request.session as { signedInAt?: number };
+  if (!signedInAt || Date.now() - signedInAt < SESSION_HOURS * 3_600_000) return next();
+  request.session.regenerate(next);
+  request.user = undefined;
+}
+
+/** What every template may need: the form's secret, and a one-time id that makes a double click harmless. */
+function forTemplates(request: Request, response: Response, next: NextFunction): void {
+  const locals = response.locals as Record<string, unknown>;
+  locals.csrf = () => (request as Request & { csrfToken?: () => string }).csrfToken?.();
+  locals.newFormId = () => randomUUID();
+  locals.path = request.path;
+  next();
+}
+
+function unlessApi(middleware: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    /^\/(api|health|static|assets)\//.test(request.path) ? next() : middleware(request, response, next);
+}

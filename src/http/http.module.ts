@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuthGuard } from '../auth/auth.guard.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { HealthController } from './health.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+import { Readiness } from './readiness.js';
+import { UnitInterceptor } from './unit.interceptor.js';
+import { ValidatedPipe } from './validated.js';
+
+/** What every route goes through, in order: who may, one transaction, what was sent; and how a refusal is told. */
+@Module({
+  imports: [AuthModule],
+  controllers: [HealthController],
+  providers: [
+    Readiness,
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
+    { provide: APP_PIPE, useClass: ValidatedPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [Readiness],
+})
+export class HttpModule {}

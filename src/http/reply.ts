@@ -1,0 +1,59 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { type Response } from 'express';
+
+/** What a page route answers: nothing is written before the transaction has committed. */
+export abstract class Reply {
+  abstract sendTo(response: Response): void;
+}
+
+/** A rendered template. `frame` is what surrounds every page, filled in by the interceptor in the same transaction. */
+export class View extends Reply {
+  frame: object = {};
+
+  constructor(
+    readonly template: string,
+    readonly model: object = {},
+    readonly status = 200,
+  ) {
+    super();
+  }
+
+  sendTo(response: Response): void {
+    response.status(this.status).render(this.template, { ...this.frame, ...this.model });
+  }
+}
+
+/** After a form: see other. */
+export class Redirect extends Reply {
+  constructor(readonly to: string) {
+    super();
+  }
+
+  sendTo(response: Response): void {
+    response.redirect(303, this.to);
+  }
+}
+
+/** Something to be saved rather than shown. */
+export class Download extends Reply {
+  constructor(
+    readonly filename: string,
+    readonly contentType: string,
+    readonly body: string | Buffer,
+  ) {
+    super();
+  }
+
+  sendTo(response: Response): void {
+    response.setHeader('Content-Disposition', `attachment; filename="${this.filename}"`);
+    response.type(this.contentType).send(this.body);
+  }
+}
+
+/** Express, answering replies of ours as they ask to be. */
+export class ReplyAdapter extends ExpressAdapter {
+  override reply(response: Response, body: unknown, statusCode?: number): unknown {
+    if (body instanceof Reply) return body.sendTo(response);
+    return super.reply(response, body, statusCode) as unknown;
+  }
+}
