@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import vm from 'node:vm';
 
 // Nest 12 is published as ES modules only, and Jest loads those with this flag: `npm test` passes it, a bare `npx jest`
@@ -23,6 +24,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc, sourceMaps, swcrc: false, module: { type: 'nodenext' } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data/'],
   testTimeout: 30_000,
+  // Jest leaves one core idle; with four workers and their pools the test server's 100 connections suffice
+  maxWorkers: Math.min(availableParallelism(), 4),
   // ES modules evaluated in a vm context are released late: restart a worker that has grown
   workerIdleMemoryLimit: '700MB',
 };

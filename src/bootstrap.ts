@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type Server } from 'node:http';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { type Config } from './config.js';
@@ -26,7 +25,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
 
 /** Takes no more connections, lets requests end, then ends what is still open: event streams never end by themselves. */
 export async function closeApp(app: NestExpressApplication): Promise<void> {
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   try {
     await app.close();

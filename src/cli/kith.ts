@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import { ConfigError, loadConfig } from '../config.js';
-import { EXIT, UsageError, type Command, type ExitCode, type Invocation, type OptionValues } from './command.js';
+import { Problem } from '../kernel/problem.js';
+import {
+  DatabaseLost,
+  EXIT,
+  UsageError,
+  type Command,
+  type ExitCode,
+  type Invocation,
+  type OptionValues,
+} from './command.js';
 import { openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
 import { readOptions, usageOf } from './usage.js';
@@ -75,7 +84,12 @@ function say(text: string): ExitCode {
 /** Tells the person what went wrong, and the shell what kind of thing it was. */
 function explain(error: unknown): ExitCode {
   if (error instanceof ConfigError) return complain(error.message, EXIT.usage);
+  if (error instanceof DatabaseLost) return complain(error.message, EXIT.unreachable);
+  if (error instanceof Problem)
+    return complain(error.message, error.kind === 'unavailable' ? EXIT.unreachable : EXIT.finding);
   const { code, message, stack } = causeOf(error);
+  if (code === 'EADDRINUSE')
+    return complain('The port is taken by another program: set PORT to a free one', EXIT.usage);
   if (code !== undefined && UNREACHABLE.test(code))
     return complain(`The database cannot be reached: ${message}`, EXIT.unreachable);
   return complain(stack ?? message, EXIT.finding);

@@ -1,5 +1,6 @@
 import { type Config } from '../config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded-postgres.js';
+import { DatabaseLost } from './command.js';
 import { type Shutdown } from './shutdown.js';
 
 export interface OpenDatabase {
@@ -30,7 +31,7 @@ export async function openDatabase({ config, note, shutdown, migrateOwn }: Openi
 }
 
 function openEmbedded({ config, note, shutdown }: Omit<Opening, 'migrateOwn'>): Promise<EmbeddedPostgres> {
-  const onLost = (error: Error) => shutdown.fail(error);
+  const onLost = (error: Error) => shutdown.fail(new DatabaseLost(error.message));
   const opening = startEmbeddedPostgres({ dataDir: config.dataDir, log: note, onLost });
   return shutdown.hold(opening, (embedded) => embedded.stop());
 }

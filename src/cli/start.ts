@@ -22,7 +22,9 @@ async function serve(
   { shutdown }: Pick<Invocation, 'shutdown'>,
 ): Promise<string> {
   const { createApp, closeApp } = await import('../bootstrap.js');
+  const { Readiness } = await import('../http/readiness.js');
   const app = await shutdown.hold(createApp(config), closeApp);
+  app.get(Readiness).ready = true; // migrated, and filled where it is to be
   await app.listen(config.port, config.host);
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const everywhere = config.host === '0.0.0.0' || config.host === '::';

@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -13,48 +12,28 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { postgresProcessesIn } from '../../src/database/embedded/processes.js';
+import { killPrograms, Program, until } from '../support/program.js';
 
 /** A program of its own on the embedded database, since the tests kill it. */
-class Program {
-  readonly said: string[] = [];
-  private readonly process: ChildProcess;
-  private readonly ended: Promise<unknown[]>;
-
+class DatabaseProgram extends Program {
   constructor(dataDir: string) {
-    const script = path.resolve(import.meta.dirname, '../support/embedded-program.mjs');
-    this.process = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.ended = once(this.process, 'exit');
-    createInterface(this.process.stdout!).on('line', (line) => this.said.push(line));
-    programs.push(this);
+    super('test/support/embedded-program.mjs', [dataDir]);
   }
 
   /** What `startEmbeddedPostgres` answered. */
   async server(): Promise<EmbeddedPostgres> {
-    await until(() => this.said.some((line) => line.startsWith('{')) || this.exitCode !== null);
-    return JSON.parse(this.said.find((line) => line.startsWith('{'))!) as EmbeddedPostgres;
+    return JSON.parse(await this.line(/^\{/)) as EmbeddedPostgres;
   }
 
-  get exitCode(): number | null {
-    return this.process.exitCode;
-  }
-
-  /** @returns the exit code, null when killed */
-  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<unknown> {
-    this.process.kill(signal);
-    return (await this.ended)[0];
-  }
-
-  async exit(): Promise<unknown> {
-    return (await this.ended)[0];
+  end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    this.signal(signal);
+    return this.exit();
   }
 }
 
-const programs: Program[] = [];
 const folders: string[] = [];
 
 /** A folder that PostgreSQL's account may enter; not made yet. */
@@ -63,11 +42,6 @@ function newFolder(): string {
   chmodSync(parent, 0o755);
   folders.push(parent);
   return path.join(parent, 'data');
-}
-
-async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(20)) if (await happened()) return;
-  throw new Error('it did not happen within 20 seconds');
 }
 
 async function ask(url: string, question: string): Promise<unknown> {
@@ -92,14 +66,14 @@ function processesOf({ dataDir }: EmbeddedPostgres): number[] {
 }
 
 afterEach(async () => {
-  await Promise.all(programs.splice(0).map((program) => program.end('SIGKILL')));
+  await killPrograms();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the embedded database', () => {
   it('is one server for two programs that make it at the same moment, and outlives the one that started it', async () => {
     const dataDir = newFolder();
-    const pair = [new Program(dataDir), new Program(dataDir)];
+    const pair = [new DatabaseProgram(dataDir), new DatabaseProgram(dataDir)];
     const servers = await Promise.all(pair.map((program) => program.server()));
     expect(servers.map(({ started }) => started).sort()).toEqual([false, true]);
     expect(servers[0]!.ownerUrl).toBe(servers[1]!.ownerUrl);
@@ -108,7 +82,7 @@ describe('the embedded database', () => {
     const starter = pair[servers.findIndex(({ started }) => started)]!;
     const other = pair.find((program) => program !== starter)!;
     expect(await starter.end()).toBe(0);
-    await until(() => answers(servers[0]!.ownerUrl));
+    await until('it answers again', () => answers(servers[0]!.ownerUrl));
     expect(await ask(servers[0]!.ownerUrl, 'SELECT n FROM note')).toBe(42);
     expect(await other.end()).toBe(0);
     expect(processesOf(servers[0]!)).toEqual([]);
@@ -116,39 +90,37 @@ describe('the embedded database', () => {
 
   it('starts again after its program was killed, with every row that was committed', async () => {
     const dataDir = newFolder();
-    const first = new Program(dataDir);
+    const first = new DatabaseProgram(dataDir);
     const { ownerUrl } = await first.server();
     await ask(ownerUrl, 'CREATE TABLE note AS SELECT 42 AS n');
     await first.end('SIGKILL');
-    const second = await new Program(dataDir).server();
+    const second = await new DatabaseProgram(dataDir).server();
     expect(second.started).toBe(true);
     expect(await ask(second.ownerUrl, 'SELECT n FROM note')).toBe(42);
   });
 
   it('starts again after program and postmaster were both killed while a query went on', async () => {
     const dataDir = newFolder();
-    const first = new Program(dataDir);
+    const first = new DatabaseProgram(dataDir);
     const server = await first.server();
     const orphaned = ask(server.superuserUrl, 'SELECT count(*) FROM generate_series(1, 1e12)').catch(() => 'ended');
-    await until(
-      async () =>
-        (await ask(server.superuserUrl, `SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%1e12%'`)) === '2',
-    );
+    const running = `SELECT count(*)::int FROM pg_stat_activity WHERE query LIKE '%1e12%' AND pid <> pg_backend_pid()`;
+    await until('the query runs', async () => (await ask(server.superuserUrl, running)) === 1);
     process.kill(postmasterOf(server), 'SIGKILL');
     await first.end('SIGKILL');
     expect(processesOf(server).length).toBeGreaterThan(0);
-    expect((await new Program(dataDir).server()).started).toBe(true);
+    expect((await new DatabaseProgram(dataDir).server()).started).toBe(true);
     expect(await orphaned).toBe('ended');
   });
 
   it('is started once more when PostgreSQL is killed, at the same address; killed again, the program ends', async () => {
-    const program = new Program(newFolder());
+    const program = new DatabaseProgram(newFolder());
     const server = await program.server();
     await ask(server.ownerUrl, 'CREATE TABLE note AS SELECT 42 AS n');
     process.kill(postmasterOf(server), 'SIGKILL');
-    await until(() => answers(server.appUrl));
+    await until('it answers again', () => answers(server.appUrl));
     expect(await ask(server.ownerUrl, 'SELECT n FROM note')).toBe(42);
-    await until(() => program.said.some((line) => line.includes('runs again')));
+    await program.line(/runs again/);
     process.kill(postmasterOf(server), 'SIGKILL');
     expect(await program.exit()).toBe(7);
   });
@@ -157,7 +129,7 @@ describe('the embedded database', () => {
     const dataDir = newFolder();
     mkdirSync(path.join(dataDir, 'postgres.new-killed/data'), { recursive: true });
     writeFileSync(path.join(dataDir, 'postgres.new-killed/data/PG_VERSION'), '18\n');
-    const first = new Program(dataDir);
+    const first = new DatabaseProgram(dataDir);
     const server = await first.server();
     await first.end();
     expect(existsSync(path.join(dataDir, 'postgres.new-killed'))).toBe(false);
@@ -171,7 +143,7 @@ describe('the embedded database', () => {
     chownSync(path.join(data, 'postmaster.pid'), uid, gid);
     writeFileSync(path.join(dataDir, 'postgres.lock'), JSON.stringify({ pid: process.pid, began: 'another day' }));
     try {
-      const second = await new Program(dataDir).server();
+      const second = await new DatabaseProgram(dataDir).server();
       expect(second.started).toBe(true);
       expect(await answers(second.appUrl)).toBe(true);
       expect(stranger.exitCode).toBeNull();
@@ -183,22 +155,22 @@ describe('the embedded database', () => {
   it('works in a folder nobody else may enter, says where the data is, and finds it again', async () => {
     const dataDir = newFolder();
     chmodSync(path.dirname(dataDir), 0o700);
-    const first = new Program(dataDir);
+    const first = new DatabaseProgram(dataDir);
     const server = await first.server();
     try {
       await ask(server.ownerUrl, 'CREATE TABLE note AS SELECT 42 AS n');
       await first.end();
       const inPlace = server.dataDir === path.join(dataDir, 'postgres');
       expect(first.said.some((line) => line.includes(`the data is in ${server.dataDir}`))).toBe(!inPlace);
-      expect(await ask((await new Program(dataDir).server()).ownerUrl, 'SELECT n FROM note')).toBe(42);
+      expect(await ask((await new DatabaseProgram(dataDir).server()).ownerUrl, 'SELECT n FROM note')).toBe(42);
     } finally {
-      await Promise.all(programs.map((program) => program.end()));
+      await killPrograms();
       rmSync(server.dataDir, { recursive: true, force: true });
     }
   });
 
   it('keeps its passwords to itself', async () => {
-    const server = await new Program(newFolder()).server();
+    const server = await new DatabaseProgram(newFolder()).server();
     expect(statSync(path.join(server.dataDir, 'passwords.json')).mode & 0o777).toBe(0o600);
     expect(statSync(path.join(server.dataDir, 'server.log')).mode & 0o777).toBe(0o600);
     const url = new URL(server.appUrl);

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { freshDatabase } from '../support/database.js';
+import { killPrograms, Program, until } from '../support/program.js';
+
+/** Kith on a database of somebody's own, started as `npm start` does. */
+async function startKith(env: NodeJS.ProcessEnv = {}): Promise<Program & { url: string }> {
+  const { appUrl, ownerUrl } = await freshDatabase();
+  const { PATH, HOME } = process.env;
+  const database = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, NODE_ENV: 'development' };
+  const program = new Program('dist/src/main.js', [], { PATH, HOME, PORT: '0', ...database, ...env });
+  const ready = await program.line(/ready at/);
+  return Object.assign(program, { url: /http:\/\/[^\s]+/.exec(ready)![0] });
+}
+
+async function status(url: string): Promise<number> {
+  return (await fetch(url)).status;
+}
+
+afterEach(killPrograms);
+
+describe('Kith, started', () => {
+  it('is ready when it says so', async () => {
+    const kith = await startKith();
+    expect(await status(`${kith.url}/health/live`)).toBe(200);
+    expect(await status(`${kith.url}/health/ready`)).toBe(200);
+  });
+
+  it('ends at Ctrl-C with status 0, though it is pressed three times and a connection stays open', async () => {
+    const kith = await startKith();
+    const { hostname, port } = new URL(kith.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      'POST /api/v1/session HTTP/1.1\r\nHost: kith\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n',
+    );
+    await status(`${kith.url}/health/live`);
+    for (let press = 0; press < 3; press++) kith.signal('SIGINT');
+    await once(socket, 'close');
+    expect(await kith.exit()).toBe(0);
+  });
+
+  it('refuses a port that is taken, and a secret that everybody knows in production', async () => {
+    const { url } = await startKith();
+    const { PATH, HOME } = process.env;
+    const { appUrl, ownerUrl } = await freshDatabase();
+    const env = { PATH, HOME, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
+    const second = new Program('dist/src/main.js', [], { ...env, NODE_ENV: 'test', PORT: new URL(url).port });
+    expect(await second.exit()).toBe(2);
+    expect(second.complaint).toContain('The port is taken');
+    const third = new Program('dist/src/main.js', [], { ...env, PORT: '0' });
+    expect(await third.exit()).toBe(2);
+    expect(third.complaint).toContain('SESSION_SECRET is needed in production');
+    await until('the first still answers', async () => (await status(`${url}/health/ready`)) === 200);
+  });
+});
