@@ -18,9 +18,9 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
   exceptions: [
     {
       name: 'Continuous residents under a restriction on admissions',
-      law: 'Care Standards Act 2000, s.22B: the notice forbids admitting children, not keeping those who live there',
+      law: 'Care Standards Act 2000 s.22B',
       enabled: true,
-      needs: 'The child lived there without a break before the restriction was served',
+      needs: 'The child lived there without a break before the notice, which forbids admitting and not keeping',
       followUp: 'Consider whether the setting is still suitable: a restriction is a warning',
     },
     {

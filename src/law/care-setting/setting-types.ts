@@ -3,7 +3,7 @@ import type { Country, RegistrationCategory, Regulator, Route, SettingType } fro
 
 /** A registration without which a setting of this type is not lawful in a country. */
 export interface RegistrationNeed {
-  country: Country;
+  country: 'england' | 'wales';
   category: RegistrationCategory;
   regulator: Regulator;
   /** First day the need is tested from. */

@@ -72,18 +72,15 @@ function worstOf(conditions: readonly ConditionSpan[]): ConditionAnswer {
   return conditions.some((each) => each.met === null) ? 'unknown' : 'met';
 }
 
-/** The approval begun last among those live. None, or “none”, once one has ended is `lapsed`; nothing ever is unknown. */
+/** The one that says most among those live. None, or “none”, once one has ended is `lapsed`; nothing ever is unknown. */
 function approvalAt(approvals: readonly ApprovalSpan[], at: Date): SettingFacts['carerApproval'] {
-  const begun = approvals.filter((each) => each.from <= at);
-  const live = begun.filter((each) => isLive(each, at));
-  const approval = live.length > 0 ? latest(live).approval : null;
-  if (approval !== null && approval !== 'none') return approval;
-  const wasApproved = begun.some(
-    (each) => !isLive(each, at) && each.approval !== 'none' && each.approval !== 'unknown',
-  );
-  return wasApproved ? 'lapsed' : (approval ?? 'unknown');
+  const live = approvals.filter((each) => isLive(each, at)).map((each) => each.approval);
+  const approval = MOST_TELLING.find((each) => live.includes(each)) ?? null;
+  if (approval !== null && approval !== 'none' && approval !== 'unknown') return approval;
+  const ended = approvals.filter((each) => each.until !== null && each.until <= at);
+  const wasApproved = ended.some((each) => each.approval !== 'none' && each.approval !== 'unknown');
+  return wasApproved && approval !== 'unknown' ? 'lapsed' : (approval ?? 'unknown');
 }
 
-function latest<T extends Span>(spans: readonly T[]): T {
-  return spans.reduce((a, b) => (b.from > a.from ? b : a));
-}
+/** An emergency under regulation 23 is an approved carer's; temporary approval is less than full. */
+const MOST_TELLING: readonly CarerApproval[] = ['reg-23-emergency', 'approved', 'reg-24-temporary', 'none', 'unknown'];
