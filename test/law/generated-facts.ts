@@ -1,0 +1,167 @@
+import { addDays, birthday, plainDate, type PlainDate } from '../../src/kernel/plain-date.js';
+import { startOfLondonDay } from '../../src/kernel/london-time.js';
+import {
+  CARER_APPROVALS,
+  CONDITION_ANSWERS,
+  COUNTRIES,
+  DETENTION_DIRECTORS,
+  REGISTRATION_CATEGORIES,
+  REGISTRATION_STATUSES,
+  ROUTES,
+  SETTING_TYPES,
+  type RegistrationCategory,
+  type Route,
+  type SettingType,
+} from '../../src/law/care-setting/codes.js';
+import { settingTypeOf } from '../../src/law/care-setting/setting-types.js';
+import type { SettingFacts } from '../../src/law/care-setting/setting-facts.js';
+import type { RegistrationSpan, Span, Stay } from '../../src/law/care-setting/stay.js';
+
+/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Days the law turns on, and clock changes. */
+const TURNING_DAYS = ['2011-04-01', '2013-07-01', '2018-04-02', '2021-09-09', '2023-10-28', '2024-02-29', '2024-03-31'];
+
+/** Facts of every kind, crowded around the boundaries. */
+export class FactMaker {
+  constructor(private readonly random: () => number) {}
+
+  facts(): SettingFacts {
+    const on = this.day();
+    const setting = this.setting();
+    return {
+      on,
+      bornOn: this.born(on),
+      route: this.route(),
+      setting,
+      registration: {
+        status: this.chance(0.6) ? 'registered' : this.pick([...REGISTRATION_STATUSES, 'lapsed'] as const),
+        category: this.category(setting.type),
+        ...this.ages(),
+        agesTestedOn: this.chance(0.3) ? null : addDays(on, -this.below(1500)),
+        admissionRestricted: this.chance(0.15),
+        conditions: this.chance(0.7) ? 'met' : this.pick(CONDITION_ANSWERS),
+      },
+      carerApproval: this.pick([...CARER_APPROVALS, 'lapsed'] as const),
+    };
+  }
+
+  stay(): Stay {
+    const day = this.day();
+    const bornOn = this.born(day);
+    const instants = this.instants(day, bornOn.youngest);
+    const setting = this.setting();
+    const from = this.pick(instants);
+    const later = instants.filter((at) => at > from);
+    return {
+      from,
+      until: later.length === 0 || this.chance(0.5) ? null : this.pick(later),
+      ...(this.chance(0.3) ? { admittedAt: new Date(from.getTime() - this.below(800) * 86_400_000) } : {}),
+      bornOn,
+      route: this.route(),
+      setting,
+      registrations: this.several(5, () => this.registration(setting.type, instants)),
+      restrictions: this.several(2, () => this.span(instants)),
+      conditions: this.chance(0.7)
+        ? []
+        : this.several(2, () => ({ condition: 'sex', met: this.pick([true, false, null]), ...this.span(instants) })),
+      carerApprovals: this.several(3, () => ({ approval: this.pick(CARER_APPROVALS), ...this.span(instants) })),
+    };
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[this.below(list.length)]!;
+  }
+
+  private route(): Route | null {
+    return this.chance(0.5) ? 'other-arrangements' : this.orNull(0.05, ROUTES);
+  }
+
+  private setting(): SettingFacts['setting'] {
+    return {
+      type: this.chance(0.4)
+        ? this.pick(['supported-accommodation', 'supported-accommodation', 'childrens-home', 'hospital'] as const)
+        : this.orNull(0.03, SETTING_TYPES),
+      country: this.chance(0.5) ? 'england' : this.chance(0.5) ? 'wales' : this.orNull(0.1, COUNTRIES),
+      detentionDirectedBy: this.chance(0.5) ? null : this.pick(DETENTION_DIRECTORS),
+    };
+  }
+
+  private registration(type: SettingType | null, instants: readonly Date[]): RegistrationSpan {
+    const status = this.chance(0.6) ? 'registered' : this.pick(REGISTRATION_STATUSES);
+    return { status, category: this.category(type), ...this.ages(), ...this.span(instants) };
+  }
+
+  private category(type: SettingType | null): RegistrationCategory | null {
+    const needs = type === null ? [] : settingTypeOf(type).registration;
+    if (needs.length > 0 && this.chance(0.8)) return this.pick(needs).category;
+    return this.orNull(0.3, REGISTRATION_CATEGORIES);
+  }
+
+  private ages(): { minAge: number | null; maxAge: number | null } {
+    if (this.chance(0.6)) return { minAge: null, maxAge: null };
+    const minAge = this.below(17);
+    return { minAge: this.chance(0.2) ? null : minAge, maxAge: this.chance(0.2) ? null : minAge + this.below(6) };
+  }
+
+  private day(): PlainDate {
+    if (this.chance(0.3)) return addDays(plainDate(this.pick(TURNING_DAYS)), this.below(5) - 2);
+    return addDays(plainDate(this.chance(0.8) ? '2021-06-01' : '2009-01-01'), this.below(2200));
+  }
+
+  /** Often a birthday of 16 or 18, or a day beside one; often 29 February. */
+  private born(on: PlainDate): SettingFacts['bornOn'] {
+    if (this.chance(0.05)) return { youngest: null, oldest: null };
+    const youngest = this.chance(0.15)
+      ? plainDate(this.pick(['2004-02-29', '2008-02-29']))
+      : this.chance(0.5)
+        ? addDays(birthday(-this.pick([16, 16, 18]), on), this.below(5) - 2)
+        : addDays(on, -4000 - this.below(3000));
+    return { youngest, oldest: addDays(youngest, -this.below(3) * 300) };
+  }
+
+  /** Few enough that spans touch and overlap, and that many lie on a turning day's midnight. */
+  private instants(day: PlainDate, youngest: PlainDate | null): Date[] {
+    const birthdays = youngest === null ? [] : [birthday(16, youngest), birthday(18, youngest)];
+    const turning = [this.pick(TURNING_DAYS), this.pick(TURNING_DAYS)].map(plainDate);
+    const midnights = [...birthdays, ...turning].map(startOfLondonDay);
+    const around = [...midnights, startOfLondonDay(day)].flatMap((at) => [
+      at,
+      new Date(at.getTime() + (this.below(8640) - 4320) * 10_000),
+    ]);
+    const near = this.several(4, () => new Date(startOfLondonDay(day).getTime() + this.below(1_000_000) * 100_000));
+    return [...around, ...near];
+  }
+
+  private span(instants: readonly Date[]): Span {
+    const from = this.pick(instants);
+    const later = instants.filter((at) => at > from);
+    return { from, until: later.length === 0 || this.chance(0.4) ? null : this.pick(later) };
+  }
+
+  private several<T>(most: number, make: () => T): T[] {
+    return Array.from({ length: this.below(most + 1) }, make);
+  }
+
+  private orNull<T>(odds: number, list: readonly T[]): T | null {
+    return this.chance(odds) ? null : this.pick(list);
+  }
+
+  private chance(odds: number): boolean {
+    return this.random() < odds;
+  }
+
+  /** A whole number from 0, less than `limit`. */
+  private below(limit: number): number {
+    return Math.floor(this.random() * limit);
+  }
+}
