@@ -1,0 +1,79 @@
+import { toIso } from '../kernel/plain-date.js';
+import { ROUTE_TABLE } from './care-setting/routes.js';
+import type { SettingFacts } from './care-setting/setting-facts.js';
+import { SETTING_TYPE_TABLE, settingTypeOf } from './care-setting/setting-types.js';
+import { PERMITTED_SETTINGS } from './care-setting/under-16-setting.js';
+import type { LawfulException, LegalRule } from './legal-rule.js';
+import { CARE_SETTING_RULES } from './registry.js';
+
+/** The catalogue of the law as Kith applies it, in Markdown: `docs/law.md`. Made for a lawyer to read against the text. */
+export function lawPage(): string {
+  return [
+    '# The law of care settings, as Kith applies it',
+    'Generated from `src/law` by `node scripts/law-docs.mjs`: change the rules there, not this page.',
+    'A rule answers met, breached, not engaged or unknown for one day. A breach of a rule that blocks cannot be ' +
+      'approved by anybody; where the child really is can always be recorded. What is not recorded is unknown.',
+    '## Rules',
+    ...CARE_SETTING_RULES.flatMap(ruleSection),
+    '## Routes',
+    'A placement is judged by its route only where the setting fits it; otherwise as other arrangements.',
+    list(ROUTE_TABLE.map(({ label, provision, evidence }) => `${label}: ${provision}${withEvidence(evidence)}`)),
+    '## Settings permitted under 16 in other arrangements',
+    ...(['england', 'wales'] as const).flatMap((country) => [`### ${NATIONS[country]}`, permittedIn(country)]),
+    '## Kinds of setting',
+    list(SETTING_TYPE_TABLE.map((row) => `${row.label} (\`${row.code}\`)${fitsWhat(row)}${needsWhat(row)}`)),
+    '## Awaiting a lawyer',
+    list(CARE_SETTING_RULES.flatMap((rule) => rule.unverified.map((what) => `${rule.id}: ${what}`))),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const NATIONS = { england: 'England', wales: 'Wales' };
+
+const SEVERITIES = { blocks: 'cannot be approved', alerts: 'alerts people', reports: 'is counted in the returns' };
+
+function ruleSection(rule: LegalRule<SettingFacts>): string[] {
+  return [
+    `### ${rule.id}: ${rule.duty}`,
+    list([
+      `Law: [${rule.law}](${rule.source})`,
+      `In force from ${toIso(rule.inForceFrom)}; version ${rule.version}`,
+      `A breach ${rule.severity.map((each) => SEVERITIES[each]).join(', ')}`,
+      rule.whenUnknown === 'refuses-approval'
+        ? 'Unknown refuses approval'
+        : 'Unknown may proceed with a named owner and a due time',
+      ...rule.exceptions.map(exceptionLine),
+    ]),
+  ];
+}
+
+function exceptionLine({ name, law, enabled, needs, followUp }: LawfulException): string {
+  return `Exception, ${enabled ? 'applied' : 'named but switched off'}: ${name}, ${law}. ${needs}${enabled ? `; then: ${followUp}` : ''}`;
+}
+
+function permittedIn(country: 'england' | 'wales'): string {
+  const rows = PERMITTED_SETTINGS.filter((row) => row.country === country);
+  return list(rows.map((row) => `27A${row.paragraph} ${settingTypeOf(row.type).label}${withEvidence(row.evidence)}`));
+}
+
+function withEvidence(evidence: string | null): string {
+  return evidence === null ? '' : `; provided ${evidence}`;
+}
+
+function fitsWhat({ fits }: (typeof SETTING_TYPE_TABLE)[number]): string {
+  const routes = [...new Set(fits.map((fit) => fit.route.replaceAll('-', ' ')))];
+  return routes.length === 0 ? ': other arrangements only' : `: ${routes.join(', ')}`;
+}
+
+function needsWhat({ registration }: (typeof SETTING_TYPE_TABLE)[number]): string {
+  const needs = registration.map(
+    ({ category, country, neededFrom }) =>
+      `as ${category.replaceAll('-', ' ')} in ${NATIONS[country]} from ${toIso(neededFrom)}`,
+  );
+  return needs.length === 0 ? '' : `; registered ${needs.join(', ')}`;
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}
