@@ -318,7 +318,11 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
         IF NOT roles_held(NEW.authority_id, NEW.decided_by, NEW.decided_at) && ${DECIDERS} THEN
           RAISE EXCEPTION 'the decider may not decide placements' USING ERRCODE = 'KA003', CONSTRAINT = 'decider_may_decide';
         END IF;
-        IF EXISTS (SELECT FROM jsonb_array_elements(NEW.verdict) v WHERE v ->> 'verdict' IN ('breached', 'unknown'))
+        -- an unknown elsewhere than on these three may proceed with a named owner and a due time (decision 3)
+        IF EXISTS (SELECT FROM jsonb_array_elements(NEW.verdict) v
+                    WHERE v ->> 'verdict' = 'breached'
+                       OR (v ->> 'verdict' = 'unknown'
+                           AND (v ->> 'rule' IN ('PL-01', 'PL-02', 'SA-01') OR NOT v ?& ARRAY['ownerId', 'dueAt'])))
            OR NOT ARRAY['PL-01', 'PL-02', 'SA-01'] <@ (SELECT array_agg(v ->> 'rule') FROM jsonb_array_elements(NEW.verdict) v) THEN
           RAISE EXCEPTION 'the verdict does not permit the placement' USING ERRCODE = 'KA002', CONSTRAINT = 'stored_verdict';
         END IF;

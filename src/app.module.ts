@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
+import { PlacementsModule } from './placements/placements.module.js';
 
 /** The whole system on one page. */
 @Global()
@@ -18,6 +19,7 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         HttpModule,
+        PlacementsModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

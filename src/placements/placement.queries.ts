@@ -1,0 +1,291 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type Stay } from '../law/care-setting/stay.js';
+import { type StoredFinding, type ProposedPlacement } from './placement.js';
+
+/** All that is recorded and bears on whether a stay is lawful, as the database's own judge gathers it. */
+export interface StayRow {
+  name: string;
+  setting_type: Stay['setting']['type'];
+  country: Stay['setting']['country'];
+  /** Days, of the assertions that count at the start; null when there is none. */
+  youngest: string | null;
+  oldest: string | null;
+  admitted_at: Date;
+  registrations: (SpanRow & {
+    status: string;
+    category: string | null;
+    minAge: number | null;
+    maxAge: number | null;
+  })[];
+  restrictions: SpanRow[];
+  approvals: (SpanRow & { kind: string })[];
+  fingerprint: string;
+}
+
+/** ISO instants; null until: open. */
+export interface SpanRow {
+  from: string;
+  until: string | null;
+}
+
+export interface PlacementRow {
+  id: string;
+  child_id: string;
+  care_setting_id: string;
+  from: Date;
+  until: Date | null;
+  basis: 'approved' | 'actual';
+  route: string | null;
+  detention_directed_by: string | null;
+  wishes_and_feelings: string | null;
+  wishes_not_obtained_reason: string | null;
+  circumstances: string | null;
+  end_reason: string | null;
+  version: number;
+  setting_name: string;
+  setting_type: string;
+  country: string;
+  postcode: string | null;
+  local_authority_area: string | null;
+  address_shown: boolean;
+  approval: ApprovalRow | null;
+}
+
+export interface ApprovalRow {
+  id: string;
+  requestedBy: string;
+  decidedBy: string;
+  decidedByName: string;
+  decidedAt: string;
+  channel: string;
+  confirmationDueAt: string | null;
+  confirmedAt: string | null;
+  disownedAt: string | null;
+  verdict: StoredFinding[];
+}
+
+export interface BreachRow {
+  id: string;
+  child_id: string;
+  placement_id: string;
+  rule: string;
+  true_from: Date;
+  until: Date | null;
+  /** Null within the transaction that opens it. */
+  known_from: Date | null;
+  end_reason: string | null;
+  director_decision: string | null;
+  director_decided_at: Date | null;
+  director_reasons: string | null;
+  version: number;
+}
+
+export interface NewPlacement extends Omit<ProposedPlacement, 'careSettingId'> {
+  childId: string;
+  careSettingId: string;
+  basis: 'approved' | 'actual';
+  wishesAndFeelings: string | null;
+  wishesNotObtainedReason: string | null;
+  circumstances: string | null;
+}
+
+export interface NewApproval {
+  childId: string;
+  placementId: string;
+  requestedBy: string;
+  decidedBy: string;
+  decidedAt: Date;
+  channel: string;
+  verdict: StoredFinding[];
+  fingerprint: string;
+  confirmationDueAt: Date | null;
+}
+
+@Injectable()
+export class PlacementQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Locks what a verdict rests on, the child first. False when the child cannot be seen or is not there. */
+  async lockChild(childId: string): Promise<boolean> {
+    const rows = await this.db.sql`
+      SELECT c.id FROM child c WHERE c.id = ${childId} AND EXISTS (SELECT FROM visible_child v WHERE v.id = c.id)
+         FOR NO KEY UPDATE OF c`;
+    return rows.length === 1;
+  }
+
+  async lockSetting(careSettingId: string): Promise<boolean> {
+    const rows = await this.db.sql`SELECT id FROM care_setting WHERE id = ${careSettingId} FOR NO KEY UPDATE`;
+    return rows.length === 1;
+  }
+
+  /** What the law is to be judged on for a stay beginning at an instant; none when the setting is not registered here. */
+  async stay(childId: string, careSettingId: string, at: Date): Promise<StayRow | null> {
+    const rows = await this.db.sql<StayRow[]>`
+      WITH RECURSIVE births AS (
+        SELECT max(latest)::text AS youngest, min(earliest)::text AS oldest FROM date_of_birth_assertion
+         WHERE child_id = ${childId} AND (superseded_at IS NULL OR superseded_at > ${at})
+      ), residence(since) AS (
+        SELECT ${at}::timestamptz
+        UNION SELECT lower(p.during) FROM placement p JOIN residence r ON upper(p.during) = r.since
+               WHERE p.child_id = ${childId} AND p.care_setting_id = ${careSettingId}
+      )
+      SELECT s.name, s.setting_type, s.country, b.youngest, b.oldest,
+             (SELECT min(since) FROM residence) AS admitted_at,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
+                       'maxAge', r.max_age, 'from', lower(r.during), 'until', upper(r.during))), '[]')
+                FROM care_setting_registration r WHERE r.care_setting_id = s.id) AS registrations,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(r.during), 'until', upper(r.during))), '[]')
+                FROM care_setting_restriction r WHERE r.care_setting_id = s.id) AS restrictions,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'from', lower(a.during), 'until', upper(a.during))), '[]')
+                FROM carer_approval a WHERE a.care_setting_id = s.id AND (a.child_id IS NULL OR a.child_id = ${childId})) AS approvals,
+             verdict_fingerprint(${childId}, s.id) AS fingerprint
+        FROM care_setting s, births b WHERE s.id = ${careSettingId}`;
+    return rows[0] ?? null;
+  }
+
+  /** The placement open at an instant, or the next one to begin after it. */
+  async standingAt(childId: string, at: Date): Promise<{ id: string; from: Date; until: Date | null } | null> {
+    const rows = await this.db.sql<{ id: string; from: Date; until: Date | null }[]>`
+      SELECT id, lower(during) AS "from", upper(during) AS until FROM placement
+       WHERE child_id = ${childId} AND during && tstzrange(${at}, NULL) ORDER BY lower(during) LIMIT 1`;
+    return rows[0] ?? null;
+  }
+
+  async insert(placement: NewPlacement): Promise<string> {
+    const rows = await this.db.sql<{ id: string }[]>`
+      INSERT INTO placement (authority_id, child_id, care_setting_id, during, basis, route, detention_directed_by,
+                             wishes_and_feelings, wishes_not_obtained_reason, circumstances)
+      VALUES (current_authority(), ${placement.childId}, ${placement.careSettingId}, tstzrange(${placement.startsAt}, NULL),
+              ${placement.basis}, ${placement.route}, ${placement.detentionDirectedBy}, ${placement.wishesAndFeelings},
+              ${placement.wishesNotObtainedReason}, ${placement.circumstances})
+      RETURNING id`;
+    return rows[0]!.id;
+  }
+
+  async approve(approval: NewApproval): Promise<void> {
+    await this.db.sql`
+      INSERT INTO placement_approval (authority_id, child_id, placement_id, requested_by, decided_by, decided_at, channel,
+                                      verdict, fingerprint, confirmation_due_at)
+      VALUES (current_authority(), ${approval.childId}, ${approval.placementId}, ${approval.requestedBy},
+              ${approval.decidedBy}, ${approval.decidedAt}, ${approval.channel}, ${JSON.stringify(approval.verdict)}::jsonb,
+              ${approval.fingerprint}, ${approval.confirmationDueAt})`;
+  }
+
+  async end(id: string, endedAt: Date, reason: string): Promise<void> {
+    await this.db.sql`
+      UPDATE placement SET during = tstzrange(lower(during), ${endedAt}), end_reason = ${reason} WHERE id = ${id}`;
+  }
+
+  /** @returns false when the version is no longer the current one */
+  async correct(id: string, version: number, startsAt: Date, endedAt: Date | null): Promise<boolean> {
+    const rows = await this.db.sql`
+      UPDATE placement SET during = tstzrange(${startsAt}, ${endedAt}) WHERE id = ${id} AND version = ${version} RETURNING id`;
+    return rows.length === 1;
+  }
+
+  async disown(placementId: string, at: Date): Promise<void> {
+    await this.db.sql`UPDATE placement_approval SET disowned_at = ${at} WHERE placement_id = ${placementId}`;
+    await this.db.sql`
+      UPDATE placement SET basis = 'actual', circumstances = 'The approval recorded for this placement was disowned'
+       WHERE id = ${placementId}`;
+  }
+
+  async confirm(placementId: string, at: Date): Promise<void> {
+    await this.db.sql`UPDATE placement_approval SET confirmed_at = ${at} WHERE placement_id = ${placementId}`;
+  }
+
+  async find(id: string): Promise<PlacementRow | null> {
+    return (await this.select(id, null))[0] ?? null;
+  }
+
+  /** Latest first. */
+  ofChild(childId: string): Promise<PlacementRow[]> {
+    return this.select(null, childId);
+  }
+
+  /** Breaches of a child that were not withdrawn, latest first; those foreseen included. */
+  breachesOfChild(childId: string): Promise<BreachRow[]> {
+    return this.breaches(childId, null);
+  }
+
+  async findBreach(id: string): Promise<BreachRow | null> {
+    return (await this.breaches(null, id))[0] ?? null;
+  }
+
+  async decideBreach(
+    id: string,
+    version: number,
+    decision: string,
+    reasons: string,
+    by: string,
+    at: Date,
+  ): Promise<boolean> {
+    const rows = await this.db.sql`
+      UPDATE breach SET director_decision = ${decision}, director_reasons = ${reasons}, director_decided_by = ${by},
+                        director_decided_at = ${at}
+       WHERE id = ${id} AND version = ${version} RETURNING id`;
+    return rows.length === 1;
+  }
+
+  /** Users who may decide placements now, by name. */
+  deciders(roles: readonly string[]): Promise<{ id: string; name: string; roles: string[] }[]> {
+    return this.db.sql`
+      SELECT u.id, u.name, array_agg(DISTINCT r.role) AS roles FROM user_account u
+        JOIN role_holding r ON r.authority_id = u.authority_id AND r.user_id = u.id
+       WHERE u.disabled_at IS NULL AND r.during @> now() AND r.role = ANY (${roles})
+       GROUP BY u.id, u.name ORDER BY u.name`;
+  }
+
+  /** Every version of a placement, the first first. */
+  history(id: string): Promise<HistoryRow[]> {
+    return this.db.sql`
+      SELECT v.version, lower(during) AS "from", upper(during) AS until, basis, route, end_reason, recorded_at, recorded_by,
+             recorded_why, u.name AS recorded_by_name
+        FROM placement_version v LEFT JOIN user_account u ON 'user:' || u.id = v.recorded_by
+       WHERE v.id = ${id} ORDER BY v.version`;
+  }
+
+  private select(id: string | null, childId: string | null): Promise<PlacementRow[]> {
+    return this.db.sql`
+      SELECT p.id, p.child_id, p.care_setting_id, lower(p.during) AS "from", upper(p.during) AS until, p.basis, p.route,
+             p.detention_directed_by, p.wishes_and_feelings, p.wishes_not_obtained_reason, p.circumstances, p.end_reason,
+             p.version, s.name AS setting_name, s.setting_type, s.country, s.postcode, s.local_authority_area,
+             may_see_item(p.child_id, 'address') AS address_shown,
+             CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'requestedBy', a.requested_by,
+               'decidedBy', a.decided_by, 'decidedByName', d.name, 'decidedAt', a.decided_at, 'channel', a.channel,
+               'confirmationDueAt', a.confirmation_due_at, 'confirmedAt', a.confirmed_at, 'disownedAt', a.disowned_at,
+               'verdict', a.verdict) END AS approval
+        FROM placement p
+        JOIN visible_child c ON c.authority_id = p.authority_id AND c.id = p.child_id
+        JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
+        LEFT JOIN placement_approval a ON a.authority_id = p.authority_id AND a.placement_id = p.id
+        LEFT JOIN user_account d ON d.authority_id = a.authority_id AND d.id = a.decided_by
+       WHERE (${id}::uuid IS NULL OR p.id = ${id}) AND (${childId}::uuid IS NULL OR p.child_id = ${childId})
+       ORDER BY lower(p.during) DESC`;
+  }
+
+  private breaches(childId: string | null, id: string | null): Promise<BreachRow[]> {
+    return this.db.sql`
+      SELECT b.id, b.child_id, b.placement_id, b.rule, lower(b.during) AS true_from, upper(b.during) AS until, b.end_reason,
+             first.recorded_at AS known_from, b.director_decision, b.director_decided_at, b.director_reasons, b.version
+        FROM breach b
+        JOIN visible_child c ON c.authority_id = b.authority_id AND c.id = b.child_id
+        LEFT JOIN breach_version first ON first.authority_id = b.authority_id AND first.id = b.id AND first.version = 1
+       WHERE NOT b.withdrawn AND (${childId}::uuid IS NULL OR b.child_id = ${childId}) AND (${id}::uuid IS NULL OR b.id = ${id})
+       ORDER BY lower(b.during) DESC, b.rule`;
+  }
+}
+
+export interface HistoryRow {
+  version: number;
+  from: Date;
+  until: Date | null;
+  basis: string;
+  route: string | null;
+  end_reason: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  recorded_by_name: string | null;
+  recorded_why: string | null;
+}

@@ -1,0 +1,100 @@
+import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';
+import { factsAt, type Stay } from '../law/care-setting/stay.js';
+import { type SettingFacts } from '../law/care-setting/setting-facts.js';
+import { type Finding, type Verdict, verdictOn } from '../law/verdict.js';
+import { londonDay, londonTime } from '../kernel/london-time.js';
+import { ageOn, type PlainDate, toIso } from '../kernel/plain-date.js';
+import { type WorkingCalendar } from '../kernel/working-days.js';
+
+/** Where, by which route, and from when: what the law is asked about. */
+export interface ProposedPlacement {
+  careSettingId: string;
+  route: Route | null;
+  detentionDirectedBy: DetentionDirector | null;
+  startsAt: Date;
+}
+
+/** Somebody owns finding out what a rule could not be told, by a time (decision 3). */
+export interface FollowUp {
+  rule: string;
+  ownerId: string;
+  dueAt: Date;
+}
+
+/** The verdict as shown before the decision, with what it was judged on. */
+export interface JudgedPlacement {
+  verdict: Verdict;
+  facts: SettingFacts;
+  /** Equal fingerprints, equal inputs: the database compares it at the decision. */
+  fingerprint: string;
+  settingName: string;
+}
+
+/** A finding as stored with an approval. */
+export interface StoredFinding {
+  rule: string;
+  version: string;
+  verdict: Finding['verdict'];
+  reason: string;
+  law: string;
+  ownerId?: string;
+  dueAt?: string;
+}
+
+export function judgeStart(stay: Stay): { verdict: Verdict; facts: SettingFacts } {
+  const facts = factsAt(stay, stay.from);
+  return { verdict: verdictOn(facts), facts };
+}
+
+/** The finding that stands in the way, the gravest first; null when a decision may be made. */
+export function obstacle({ findings }: Verdict, followUps: readonly FollowUp[]): Finding | null {
+  const followed = new Set(followUps.map(({ rule }) => rule));
+  const inTheWay = findings.filter(
+    ({ rule, verdict, refusesApproval }) =>
+      verdict === 'breached' || (verdict === 'unknown' && (refusesApproval || !followed.has(rule))),
+  );
+  return inTheWay.find(({ verdict }) => verdict === 'breached') ?? inTheWay[0] ?? null;
+}
+
+export function storedFindings({ findings }: Verdict, followUps: readonly FollowUp[]): StoredFinding[] {
+  return findings.map(({ rule, version, verdict, reason, law }) => {
+    const followUp = verdict === 'unknown' ? followUps.find((each) => each.rule === rule) : undefined;
+    return {
+      ...{ rule, version, verdict, reason, law },
+      ...(followUp && { ownerId: followUp.ownerId, dueAt: followUp.dueAt.toISOString() }),
+    };
+  });
+}
+
+/** Whole years on the day judged, by the youngest live assertion; null when there is none. */
+export function ageJudged({ on, bornOn }: SettingFacts): number | null {
+  return bornOn.youngest === null ? null : ageOn(on, bornOn.youngest);
+}
+
+/** A telephone approval is confirmed or disowned by noon of the next working day (decision 2). */
+export function confirmationDueAt(decidedAt: Date, calendar: WorkingCalendar): Date {
+  return londonTime(calendar.nextWorkingDay(londonDay(decidedAt)), 12);
+}
+
+export interface VerdictJson {
+  is: Verdict['is'];
+  judgedAs: Route | null;
+  on: string;
+  ageOn: number | null;
+  findings: (Omit<Finding, 'remedies'> & { remedies: { says: string; from: string | null }[] })[];
+  provided: readonly string[];
+  remedies: { says: string; from: string | null }[];
+}
+
+export function verdictJson({ verdict, facts }: Pick<JudgedPlacement, 'verdict' | 'facts'>): VerdictJson {
+  const remedy = ({ says, from }: { says: string; from: PlainDate | null }) => ({ says, from: from && toIso(from) });
+  return {
+    is: verdict.is,
+    judgedAs: verdict.judgedAs,
+    on: toIso(facts.on),
+    ageOn: ageJudged(facts),
+    findings: verdict.findings.map((finding) => ({ ...finding, remedies: finding.remedies.map(remedy) })),
+    provided: verdict.provided,
+    remedies: verdict.remedies.map(remedy),
+  };
+}

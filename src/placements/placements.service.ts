@@ -1,0 +1,284 @@
+import { Injectable } from '@nestjs/common';
+import { rolesThatMay } from '../auth/permissions.js';
+import { Database } from '../database/database.js';
+import { stale } from '../http/versions.js';
+import { type Actor } from '../kernel/actor.js';
+import { BANK_HOLIDAYS } from '../kernel/bank-holidays.js';
+import { Clock } from '../kernel/clock.js';
+import { birthday, parsePlainDate, toIso } from '../kernel/plain-date.js';
+import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
+import { workingCalendar } from '../kernel/working-days.js';
+import { type CarerApproval } from '../law/care-setting/codes.js';
+import { type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
+import {
+  ageJudged,
+  confirmationDueAt,
+  type FollowUp,
+  judgeStart,
+  type JudgedPlacement,
+  obstacle,
+  type ProposedPlacement,
+  storedFindings,
+  verdictJson,
+} from './placement.js';
+import {
+  type ActualPlacementDto,
+  type CheckPlacementDto,
+  type CorrectPlacementDto,
+  type DecideBreachDto,
+  type EndPlacementDto,
+  type PlaceDto,
+  type StartPlacementDto,
+} from './placement.dto.js';
+import {
+  type BreachRow,
+  type HistoryRow,
+  PlacementQueries,
+  type PlacementRow,
+  type SpanRow,
+  type StayRow,
+} from './placement.queries.js';
+
+const CALENDAR = workingCalendar(BANK_HOLIDAYS);
+
+/** Where a child lives: judged before the decision, by the law of the day; and recorded as it is, whatever the law says. */
+@Injectable()
+export class PlacementsService {
+  constructor(
+    private readonly db: Database,
+    private readonly placements: PlacementQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The verdict on a placement that nobody has decided; nothing is recorded. @throws Problem `not-found` */
+  async check(_actor: Actor, childId: string, input: CheckPlacementDto): Promise<JudgedPlacement> {
+    await this.lockChild(childId);
+    return this.judge(childId, proposed(input));
+  }
+
+  /**
+   * Starts an approved placement, ending the present one when it is a move.
+   * @throws Problem `not-found` · `invalid` · `unlawful`, with every finding · `forbidden` when requester and decider are
+   * one, or the decider may not decide · `conflict` when a placement stands in the way
+   */
+  async start(actor: Actor, childId: string, input: StartPlacementDto): Promise<PlacementRow> {
+    const placement = proposed(input);
+    const followUps = (input.followUps ?? []) as FollowUp[];
+    if (actor.userId === null || actor.userId === input.approval.decidedBy)
+      throw new Problem('forbidden', 'Somebody else has to approve a placement you request');
+    await this.lockChild(childId);
+    const judged = await this.judge(childId, placement);
+    refuseIfUnlawful(judged, followUps);
+    refuseAdults(judged);
+    await this.makeRoom(childId, placement.startsAt, input.currentEndsBecause);
+    const id = await this.placements.insert({
+      ...placement,
+      childId,
+      basis: 'approved',
+      wishesAndFeelings: input.wishesAndFeelings ?? null,
+      wishesNotObtainedReason: input.wishesNotObtainedReason ?? null,
+      circumstances: null,
+    });
+    const { decidedBy, decidedAt, channel } = input.approval;
+    await this.placements.approve({
+      ...{ childId, placementId: id, requestedBy: actor.userId, decidedBy, decidedAt, channel },
+      verdict: storedFindings(judged.verdict, followUps),
+      fingerprint: judged.fingerprint,
+      confirmationDueAt: channel === 'telephone' ? confirmationDueAt(decidedAt, CALENDAR) : null,
+    });
+    return (await this.placements.find(id))!;
+  }
+
+  /**
+   * Records where the child really is, at any hour, whoever is awake. If the law forbids it the breach stands open,
+   * unapproved, when this returns (decision 1).
+   */
+  async recordActual(
+    _actor: Actor,
+    childId: string,
+    input: ActualPlacementDto,
+  ): Promise<{ placement: PlacementRow; breaches: BreachRow[] }> {
+    await this.lockChild(childId);
+    const careSettingId = input.careSettingId ?? (await this.describePlace(input.place!));
+    if (!(await this.placements.lockSetting(careSettingId)))
+      throw invalid('careSettingId', 'Select where the child is, or describe the place');
+    await this.makeRoom(childId, input.startsAt, input.currentEndsBecause ?? 'The child is living elsewhere');
+    const id = await this.placements.insert({
+      ...{ childId, careSettingId, basis: 'actual', startsAt: input.startsAt, circumstances: input.circumstances },
+      route: input.route ?? null,
+      detentionDirectedBy: input.detentionDirectedBy ?? null,
+      wishesAndFeelings: null,
+      wishesNotObtainedReason: null,
+    });
+    const breaches = await this.placements.breachesOfChild(childId);
+    const placement = (await this.placements.find(id))!;
+    return { placement, breaches: breaches.filter((breach) => breach.placement_id === id) };
+  }
+
+  /** @throws Problem `not-found` · `conflict` when it has ended already · `invalid` */
+  async end(_actor: Actor, id: string, { endedAt, reason }: EndPlacementDto): Promise<PlacementRow> {
+    const placement = await this.locked(id);
+    if (placement.until) throw conflict('This placement has already ended', { existing: `/api/v1/placements/${id}` });
+    if (endedAt <= placement.from) throw invalid('endedAt', 'The placement must end after it started');
+    await this.db.because(reason);
+    await this.placements.end(id, endedAt, reason);
+    return (await this.placements.find(id))!;
+  }
+
+  /** Mends what was recorded wrongly; what was known before stays readable. @throws Problem `stale` · `invalid` */
+  async correct(_actor: Actor, id: string, version: number, input: CorrectPlacementDto): Promise<PlacementRow> {
+    const placement = await this.locked(id);
+    if (input.endedAt && !placement.until)
+      throw invalid('endedAt', 'This placement has not ended: record its ending instead');
+    const startsAt = input.startsAt ?? placement.from;
+    const endedAt = input.endedAt ?? placement.until;
+    if (endedAt && endedAt <= startsAt) throw invalid('startsAt', 'The placement must start before it ended');
+    await this.db.because(input.reason);
+    if (!(await this.placements.correct(id, version, startsAt, endedAt))) throw stale();
+    return (await this.placements.find(id))!;
+  }
+
+  /** The authoriser of a telephone approval confirms or disowns it. Disowned, the placement stands, unapproved. */
+  async confirmApproval(actor: Actor, id: string, confirmed: boolean): Promise<PlacementRow> {
+    const { approval } = await this.locked(id);
+    if (!approval || approval.decidedBy !== actor.userId)
+      throw new Problem('forbidden', 'Only the person named as having approved it can confirm or disown it');
+    if (approval.confirmedAt || approval.disownedAt) throw conflict('This approval has already been answered');
+    if (confirmed) await this.placements.confirm(id, this.clock.now());
+    else await this.placements.disown(id, this.clock.now());
+    return (await this.placements.find(id))!;
+  }
+
+  async find(_actor: Actor, id: string): Promise<PlacementRow> {
+    const placement = await this.placements.find(id);
+    if (!placement) throw notFound('placement');
+    this.db.opened(placement.child_id);
+    return placement;
+  }
+
+  /** Latest first. */
+  async ofChild(_actor: Actor, childId: string): Promise<PlacementRow[]> {
+    await this.seeChild(childId);
+    return this.placements.ofChild(childId);
+  }
+
+  /** Latest first, those that can be foreseen included. */
+  async breachesOf(_actor: Actor, childId: string): Promise<BreachRow[]> {
+    await this.seeChild(childId);
+    return this.placements.breachesOfChild(childId);
+  }
+
+  async history(actor: Actor, id: string): Promise<HistoryRow[]> {
+    await this.find(actor, id);
+    return this.placements.history(id);
+  }
+
+  /** The director's decision on a breach: owed, and never in the way of recording it. @throws Problem `stale` */
+  async decideBreach(
+    actor: Actor,
+    id: string,
+    version: number,
+    { decision, reasons }: DecideBreachDto,
+  ): Promise<BreachRow> {
+    const breach = await this.placements.findBreach(id);
+    if (!breach) throw notFound('breach');
+    await this.lockChild(breach.child_id);
+    if (!actor.userId) throw new Problem('forbidden', 'A director decides in person');
+    if (!(await this.placements.decideBreach(id, version, decision, reasons, actor.userId, this.clock.now())))
+      throw stale();
+    return (await this.placements.findBreach(id))!;
+  }
+
+  /** Who may be named as having approved a placement that this actor requests. */
+  async deciders(actor: Actor): Promise<{ id: string; name: string; roles: string[] }[]> {
+    const all = await this.placements.deciders(rolesThatMay('placement:approve'));
+    return all.filter(({ id }) => id !== actor.userId);
+  }
+
+  private async judge(childId: string, placement: ProposedPlacement): Promise<JudgedPlacement> {
+    if (!(await this.placements.lockSetting(placement.careSettingId)))
+      throw invalid('careSettingId', 'Select the setting');
+    const row = (await this.placements.stay(childId, placement.careSettingId, placement.startsAt))!;
+    return { ...judgeStart(stayOf(row, placement)), fingerprint: row.fingerprint, settingName: row.name };
+  }
+
+  /** Ends the placement that stands at an instant, when the caller says why; otherwise it is in the way. */
+  private async makeRoom(childId: string, at: Date, because: string | undefined): Promise<void> {
+    const standing = await this.placements.standingAt(childId, at);
+    if (!standing) return;
+    const existing = `/api/v1/placements/${standing.id}`;
+    if (!because || standing.from >= at || standing.until)
+      throw conflict('The child already has a placement at that time', { existing });
+    await this.placements.end(standing.id, at, because);
+  }
+
+  private async describePlace(place: PlaceDto): Promise<string> {
+    const rows = await this.db.sql<{ id: string }[]>`
+      INSERT INTO care_setting (authority_id, name, setting_type, country, postcode)
+      VALUES (current_authority(), ${place.name}, ${place.settingType}, ${place.country}, ${place.postcode?.toUpperCase() ?? null})
+      RETURNING id`;
+    return rows[0]!.id;
+  }
+
+  private async locked(id: string): Promise<PlacementRow> {
+    const placement = await this.placements.find(id);
+    if (!placement) throw notFound('placement');
+    await this.lockChild(placement.child_id);
+    return (await this.placements.find(id))!; // as it stands now that nobody else can change it
+  }
+
+  private async lockChild(childId: string): Promise<void> {
+    if (!(await this.placements.lockChild(childId))) throw notFound('child');
+    this.db.opened(childId);
+  }
+
+  private async seeChild(childId: string): Promise<void> {
+    const rows = await this.db.sql`SELECT 1 FROM visible_child WHERE id = ${childId}`;
+    if (rows.length === 0) throw notFound('child');
+    this.db.opened(childId);
+  }
+}
+
+function proposed({ careSettingId, route, detentionDirectedBy, startsAt }: CheckPlacementDto): ProposedPlacement {
+  return { careSettingId, route, detentionDirectedBy: detentionDirectedBy ?? null, startsAt };
+}
+
+function stayOf(row: StayRow, { route, detentionDirectedBy, startsAt }: ProposedPlacement): Stay {
+  const day = (iso: string | null) => (iso === null ? null : parsePlainDate(iso));
+  return {
+    from: startsAt,
+    until: null,
+    admittedAt: row.admitted_at,
+    bornOn: { youngest: day(row.youngest), oldest: day(row.oldest) },
+    route,
+    setting: { type: row.setting_type, country: row.country, detentionDirectedBy },
+    registrations: row.registrations.map((each) => ({ ...each, ...span(each) }) as RegistrationSpan),
+    restrictions: row.restrictions.map(span),
+    conditions: [],
+    carerApprovals: row.approvals.map((each) => ({ ...span(each), approval: each.kind as CarerApproval })),
+  };
+}
+
+function span({ from, until }: SpanRow): Span {
+  return { from: new Date(from), until: until === null ? null : new Date(until) };
+}
+
+function refuseIfUnlawful(judged: JudgedPlacement, followUps: readonly FollowUp[]): void {
+  const finding = obstacle(judged.verdict, followUps);
+  if (!finding) return;
+  throw new Problem('unlawful', finding.reason, {
+    rule: finding.rule,
+    ruleVersion: finding.version,
+    citation: finding.law,
+    on: toIso(judged.facts.on),
+    ageOn: ageJudged(judged.facts),
+    setting: judged.settingName,
+    verdict: verdictJson(judged),
+  });
+}
+
+/** Nobody of 18 or over is placed (decision 34). */
+function refuseAdults({ facts: { bornOn, on } }: JudgedPlacement): void {
+  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest))
+    throw invalid('startsAt', 'The young person is 18 or over on that day: a care leaver is not placed');
+}
