@@ -8,6 +8,7 @@ import { RecordTrafficking1767225600220 } from '../../migrations/1767225600220-R
 import { JudgeCareSettingsInTheDatabase1767225600300 } from '../../migrations/1767225600300-JudgeCareSettingsInTheDatabase.js';
 import { PlaceChildren1767225600310 } from '../../migrations/1767225600310-PlaceChildren.js';
 import { RecordMissing1767225600320 } from '../../migrations/1767225600320-RecordMissing.js';
+import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-CountTheMonth.js';
 
 /** In order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   JudgeCareSettingsInTheDatabase1767225600300,
   PlaceChildren1767225600310,
   RecordMissing1767225600320,
+  CountTheMonth1767225600400,
 ];
