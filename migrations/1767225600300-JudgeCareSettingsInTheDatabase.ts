@@ -303,7 +303,7 @@ export class JudgeCareSettingsInTheDatabase1767225600300 implements MigrationInt
              AND record."from" <= best."from"
         ), ages AS ( -- since when the ages have been what they are
           SELECT min(s."from") AS since FROM same_category s
-           WHERE s.same_ages AND s."from" > coalesce((SELECT max(c."from") FROM same_category c WHERE NOT c.same_ages), '-infinity')
+           WHERE s."from" > coalesce((SELECT max(c."from") FROM same_category c WHERE NOT c.same_ages), '-infinity')
         )
         SELECT CASE WHEN best.rank = 2 AND best.status = 'registered' THEN 'lapsed' ELSE coalesce(best.status, 'unknown') END,
                best.category, best."minAge", best."maxAge",

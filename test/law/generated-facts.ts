@@ -31,6 +31,11 @@ export function seeded(seed: number): () => number {
 /** Days the law turns on, and clock changes. */
 const TURNING_DAYS = ['2011-04-01', '2013-07-01', '2018-04-02', '2021-09-09', '2023-10-28', '2024-02-29', '2024-03-31'];
 
+interface Ages {
+  minAge: number | null;
+  maxAge: number | null;
+}
+
 /** Facts of every kind, crowded around the boundaries. */
 export class FactMaker {
   constructor(private readonly random: () => number) {}
@@ -62,6 +67,7 @@ export class FactMaker {
     const setting = this.setting();
     const from = this.pick(instants);
     const later = instants.filter((at) => at > from);
+    const ages = this.ages();
     return {
       from,
       until: later.length === 0 || this.chance(0.5) ? null : this.pick(later),
@@ -69,7 +75,7 @@ export class FactMaker {
       bornOn,
       route: this.route(),
       setting,
-      registrations: this.several(5, () => this.registration(setting.type, instants)),
+      registrations: this.several(5, () => this.registration(setting.type, ages, instants)),
       restrictions: this.several(2, () => this.span(instants)),
       conditions: this.chance(0.7)
         ? []
@@ -96,9 +102,11 @@ export class FactMaker {
     };
   }
 
-  private registration(type: SettingType | null, instants: readonly Date[]): RegistrationSpan {
+  /** The ages are often the usual ones of the home, so that renewals leave them alone. */
+  private registration(type: SettingType | null, usual: Ages, instants: readonly Date[]): RegistrationSpan {
     const status = this.chance(0.6) ? 'registered' : this.pick(REGISTRATION_STATUSES);
-    return { status, category: this.category(type), ...this.ages(), ...this.span(instants) };
+    const ages = this.chance(0.7) ? usual : this.ages();
+    return { status, category: this.category(type), ...ages, ...this.span(instants) };
   }
 
   private category(type: SettingType | null): RegistrationCategory | null {
@@ -107,10 +115,10 @@ export class FactMaker {
     return this.orNull(0.3, REGISTRATION_CATEGORIES);
   }
 
-  private ages(): { minAge: number | null; maxAge: number | null } {
-    if (this.chance(0.6)) return { minAge: null, maxAge: null };
-    const minAge = this.below(17);
-    return { minAge: this.chance(0.2) ? null : minAge, maxAge: this.chance(0.2) ? null : minAge + this.below(6) };
+  private ages(): Ages {
+    if (this.chance(0.4)) return { minAge: null, maxAge: null };
+    const minAge = 8 + this.below(10);
+    return { minAge: this.chance(0.2) ? null : minAge, maxAge: this.chance(0.2) ? null : minAge + this.below(3) };
   }
 
   private day(): PlainDate {

@@ -66,9 +66,9 @@ function agesSince(registrations: readonly RegistrationSpan[], record: Registrat
   const sameCategory = registrations.filter(
     (each) => each.category === record.category && each.status === 'registered' && each.from <= record.from,
   );
-  const isSame = (each: RegistrationSpan) => each.minAge === record.minAge && each.maxAge === record.maxAge;
-  const changedAt = Math.max(-Infinity, ...sameCategory.filter((each) => !isSame(each)).map((each) => +each.from));
-  const since = sameCategory.filter((each) => isSame(each) && +each.from > changedAt).map((each) => +each.from);
+  const isOther = (each: RegistrationSpan) => each.minAge !== record.minAge || each.maxAge !== record.maxAge;
+  const changedAt = Math.max(-Infinity, ...sameCategory.filter(isOther).map((each) => +each.from));
+  const since = sameCategory.map((each) => +each.from).filter((from) => from > changedAt);
   return new Date(Math.min(+record.from, ...since));
 }
 
