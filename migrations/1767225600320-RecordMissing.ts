@@ -78,6 +78,15 @@ export class RecordMissing1767225600320 implements MigrationInterface {
       CALL tenant_table('absence_segment', 'SELECT, INSERT, UPDATE (kind, during, version)');
       CALL keep_history('absence_segment');
 
+      -- An absence of a child the actor may see, with its segments in order.
+      CREATE VIEW absence_with_segments WITH (security_invoker = true) AS
+        SELECT a.*, lower(a.during) AS "from", upper(a.during) AS until, c.given_name, c.family_name,
+               (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'from', lower(s.during),
+                                                    'until', upper(s.during)) ORDER BY s.during)
+                  FROM absence_segment s WHERE s.authority_id = a.authority_id AND s.absence_id = a.id) AS segments
+          FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id;
+      CALL app_may('SELECT ON absence_with_segments');
+
       -- At commit an absence is covered by its segments: no gap, nothing outside it.
       CREATE FUNCTION segments_cover_absence() RETURNS trigger
       LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -105,6 +114,7 @@ export class RecordMissing1767225600320 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP VIEW absence_with_segments`);
     await db.query(`CALL drop_history('absence_segment'); DROP TABLE absence_segment`);
     await db.query(`CALL drop_history('absence'); DROP TABLE absence`);
     await db.query(`DROP FUNCTION segments_cover_absence()`);

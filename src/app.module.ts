@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
+import { MissingModule } from './missing/missing.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
 
 /** The whole system on one page. */
@@ -20,6 +21,7 @@ export class AppModule {
         AuthModule,
         HttpModule,
         PlacementsModule,
+        MissingModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

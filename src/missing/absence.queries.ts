@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { PAGE_SIZE } from '../http/paged.js';
+import { type Segment, type SegmentKind } from './absence.js';
+
+export interface AbsenceRow {
+  id: string;
+  child_id: string;
+  given_name: string;
+  family_name: string;
+  from: Date;
+  until: Date | null;
+  noticed_at: Date;
+  reported_at: Date;
+  reported_by: string;
+  whereabouts: string;
+  whereabouts_place: string | null;
+  whereabouts_verified_by: string | null;
+  last_seen_earliest: Date;
+  last_seen_latest: Date;
+  last_seen_place: string;
+  last_seen_by: string;
+  danger: string;
+  danger_details: string | null;
+  police: string;
+  police_told_at: Date | null;
+  police_not_told_reason: string | null;
+  police_reference: string | null;
+  located_at: Date | null;
+  located_by: string | null;
+  located_place: string | null;
+  located_seen: boolean | null;
+  located_safe: string | null;
+  returned_to: string | null;
+  returned_to_placement_id: string | null;
+  interview_due_at: Date | null;
+  interview_not_started_reason: string | null;
+  version: number;
+  /** In order. */
+  segments: { id: string; kind: SegmentKind; from: string; until: string | null }[];
+}
+
+export interface NewAbsence {
+  childId: string;
+  kind: SegmentKind;
+  whereabouts: string;
+  whereaboutsPlace: string | null;
+  whereaboutsVerifiedBy: string | null;
+  lastSeenEarliest: Date;
+  lastSeenLatest: Date;
+  lastSeenPlace: string;
+  lastSeenBy: string;
+  danger: string;
+  dangerDetails: string | null;
+  police: string;
+  policeToldAt: Date | null;
+  policeNotToldReason: string | null;
+  policeReference: string | null;
+  noticedAt: Date;
+  reportedAt: Date;
+  reportedBy: string;
+}
+
+/** What a report needs to know of a child, in one reading that also locks the child. */
+export interface ChildReported {
+  id: string;
+  /** The latest day of birth asserted, `YYYY-MM-DD`. */
+  youngest: string | null;
+  open_absence: string | null;
+}
+
+@Injectable()
+export class AbsenceQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Locks the child; none when the child cannot be seen or is not there. */
+  async lockChild(childId: string): Promise<boolean> {
+    const rows = await this.db.sql`
+      SELECT c.id FROM child c WHERE c.id = ${childId} AND EXISTS (SELECT FROM visible_child v WHERE v.id = c.id)
+         FOR NO KEY UPDATE OF c`;
+    return rows.length === 1;
+  }
+
+  async childReported(childId: string): Promise<ChildReported> {
+    const rows = await this.db.sql<ChildReported[]>`
+      SELECT ${childId}::uuid AS id,
+             (SELECT max(latest)::text FROM date_of_birth_assertion
+               WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} AND superseded_at IS NULL) AS youngest,
+             (SELECT id FROM absence WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+                 AND upper_inf(during)) AS open_absence`;
+    return rows[0]!;
+  }
+
+  /** The absence and its first segment, both open. @returns the absence's id */
+  async insert(report: NewAbsence): Promise<string> {
+    const rows = await this.db.sql<{ id: string }[]>`
+      WITH reported AS (
+        INSERT INTO absence (authority_id, child_id, during, noticed_at, reported_at, reported_by, whereabouts, whereabouts_place,
+          whereabouts_verified_by, last_seen_earliest, last_seen_latest, last_seen_place, last_seen_by, danger, danger_details,
+          police, police_told_at, police_not_told_reason, police_reference)
+        VALUES (current_authority(), ${report.childId}, tstzrange(${report.lastSeenEarliest}, NULL), ${report.noticedAt},
+          ${report.reportedAt}, ${report.reportedBy}, ${report.whereabouts}, ${report.whereaboutsPlace},
+          ${report.whereaboutsVerifiedBy}, ${report.lastSeenEarliest}, ${report.lastSeenLatest}, ${report.lastSeenPlace},
+          ${report.lastSeenBy}, ${report.danger}, ${report.dangerDetails}, ${report.police}, ${report.policeToldAt},
+          ${report.policeNotToldReason}, ${report.policeReference})
+        RETURNING authority_id, id, child_id, during)
+      INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
+        SELECT authority_id, child_id, id, ${report.kind}, during FROM reported RETURNING absence_id AS id`;
+    return rows[0]!.id;
+  }
+
+  /** The open segment ends at an instant; when it goes on as something else, the next begins there. */
+  async endSegment(absenceId: string, at: Date, next: SegmentKind | null): Promise<void> {
+    await this.db.sql`
+      UPDATE absence_segment SET during = tstzrange(lower(during), ${at}) WHERE absence_id = ${absenceId} AND upper_inf(during)`;
+    if (next)
+      await this.db.sql`
+        INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
+          SELECT authority_id, child_id, id, ${next}, tstzrange(${at}, NULL) FROM absence WHERE id = ${absenceId}`;
+  }
+
+  async locate(
+    id: string,
+    found: { at: Date; by: string; place: string | null; seen: boolean; safe: string },
+  ): Promise<void> {
+    await this.db.sql`
+      UPDATE absence SET located_at = ${found.at}, located_by = ${found.by}, located_place = ${found.place},
+                         located_seen = ${found.seen}, located_safe = ${found.safe} WHERE id = ${id}`;
+  }
+
+  async end(
+    id: string,
+    end: { at: Date; to: string; placementId: string | null; dueAt: Date | null; notStarted: string | null },
+  ): Promise<void> {
+    await this.db.sql`
+      UPDATE absence SET during = tstzrange(lower(during), ${end.at}), returned_to = ${end.to},
+                         returned_to_placement_id = ${end.placementId}, interview_due_at = ${end.dueAt},
+                         interview_not_started_reason = ${end.notStarted} WHERE id = ${id}`;
+  }
+
+  async find(id: string): Promise<AbsenceRow | null> {
+    const rows = await this.db.sql<AbsenceRow[]>`
+      SELECT * FROM absence_with_segments WHERE authority_id = (SELECT current_authority()) AND id = ${id}`;
+    return rows[0] ?? null;
+  }
+
+  /** Latest first. */
+  ofChild(childId: string): Promise<AbsenceRow[]> {
+    return this.db.sql`
+      SELECT * FROM absence_with_segments
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} ORDER BY "from" DESC`;
+  }
+
+  /** Those not back, the longest away first. */
+  open(offset: number): Promise<AbsenceRow[]> {
+    return this.db.sql`
+      SELECT * FROM absence_with_segments
+       WHERE authority_id = (SELECT current_authority()) AND upper_inf(during)
+       ORDER BY "from", id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  }
+
+  /** All, the latest first. */
+  all(offset: number): Promise<AbsenceRow[]> {
+    return this.db.sql`
+      SELECT * FROM absence_with_segments WHERE authority_id = (SELECT current_authority())
+       ORDER BY "from" DESC, id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  }
+
+  async count(openOnly: boolean): Promise<number> {
+    const rows = await this.db.sql<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+       WHERE a.authority_id = (SELECT current_authority()) AND (NOT ${openOnly}::boolean OR upper_inf(a.during))`;
+    return rows[0]!.n;
+  }
+
+  history(id: string): Promise<object[]> {
+    return this.db.sql`
+      SELECT v.version, lower(v.during) AS "from", upper(v.during) AS until, v.located_at, v.returned_to, v.recorded_at,
+             v.recorded_by, u.name AS recorded_by_name, v.recorded_why
+        FROM absence_version v LEFT JOIN user_account u ON 'user:' || u.id = v.recorded_by
+       WHERE v.id = ${id} ORDER BY v.version`;
+  }
+}
+
+export function segmentsOf({ segments }: Pick<AbsenceRow, 'segments'>): Segment[] {
+  return segments.map(({ kind, from, until }) => ({
+    kind,
+    from: new Date(from),
+    until: until === null ? null : new Date(until),
+  }));
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { PAGE_SIZE, type Paged } from '../http/paged.js';
+import { type Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { londonDay } from '../kernel/london-time.js';
+import { birthday, plainDate } from '../kernel/plain-date.js';
+import { conflict, invalid, notFound } from '../kernel/problem.js';
+import { interviewDueAt, standing, type SegmentKind } from './absence.js';
+import { type LocateDto, type MissingAgainDto, type ReportAbsenceDto, type ReturnDto } from './absence.dto.js';
+import { AbsenceQueries, type AbsenceRow, segmentsOf } from './absence.queries.js';
+
+/** Reported, found, back: the three things that happen to an absence, each recorded with who and when. */
+@Injectable()
+export class MissingService {
+  constructor(
+    private readonly db: Database,
+    private readonly absences: AbsenceQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records that a child is missing, or away without permission when somebody knows where. A child has at most one open
+   * absence: a second report is refused with a link to the first.
+   * @throws Problem `not-found` · `conflict` · `invalid`, also for somebody of 18 or over (decision 34)
+   */
+  async report(actor: Actor, childId: string, input: ReportAbsenceDto): Promise<AbsenceRow> {
+    await this.lockChild(childId);
+    const now = this.clock.now();
+    const child = await this.absences.childReported(childId);
+    if (child.open_absence) throw alreadyOpen(child.open_absence);
+    if (child.youngest && londonDay(input.lastSeenEarliest) >= birthday(18, plainDate(child.youngest)))
+      throw invalid(
+        'lastSeenEarliest',
+        'The young person was 18 or over by then: tell the police as for any missing adult',
+      );
+    const lastSeenLatest = input.lastSeenLatest ?? input.lastSeenEarliest;
+    if (lastSeenLatest < input.lastSeenEarliest)
+      throw invalid('lastSeenLatest', 'The later of the two times must not be before the earlier');
+    const id = await this.absences.insert({
+      childId,
+      kind: kindOf(input),
+      whereabouts: input.whereabouts,
+      whereaboutsPlace: whenKnown(input, input.whereaboutsPlace),
+      whereaboutsVerifiedBy: whenKnown(input, input.whereaboutsVerifiedBy),
+      lastSeenEarliest: input.lastSeenEarliest,
+      lastSeenLatest,
+      lastSeenPlace: input.lastSeenPlace,
+      lastSeenBy: input.lastSeenBy,
+      danger: input.danger,
+      dangerDetails: input.danger === 'some' ? input.dangerDetails! : null,
+      police: input.police,
+      policeToldAt: input.police === 'told' ? input.policeToldAt! : null,
+      policeNotToldReason: input.police === 'not-told' ? input.policeNotToldReason! : null,
+      policeReference: input.policeReference ?? null,
+      noticedAt: input.noticedAt ?? now,
+      reportedAt: input.reportedAt ?? now,
+      reportedBy: input.reportedBy ?? actor.name,
+    });
+    return (await this.absences.find(id))!;
+  }
+
+  /** Found is not returned (decision 14): the missing segment ends and an away segment begins. @throws Problem `conflict` */
+  async locate(_actor: Actor, id: string, input: LocateDto): Promise<AbsenceRow> {
+    const absence = await this.lockedOpen(id);
+    if (standing(segmentsOf(absence)) === 'away') throw conflict('It is already recorded where the child is');
+    mustFollow(absence, 'locatedAt', input.locatedAt, 'The child must be found after being last seen');
+    await this.absences.locate(id, found(input));
+    await this.absences.endSegment(id, input.locatedAt, 'away');
+    return (await this.absences.find(id))!;
+  }
+
+  /** Nobody knows any more where the child is: missing, away, missing again is one incident. @throws Problem `conflict` */
+  async missingAgain(_actor: Actor, id: string, { from }: MissingAgainDto): Promise<AbsenceRow> {
+    const absence = await this.lockedOpen(id);
+    if (standing(segmentsOf(absence)) === 'missing') throw conflict('The child is already recorded as missing');
+    mustFollow(absence, 'from', from, 'The time must be after the child was found');
+    await this.absences.endSegment(id, from, 'missing');
+    return (await this.absences.find(id))!;
+  }
+
+  /** Back: the absence ends, and the interview is owed within 72 clock hours. @throws Problem `conflict` · `invalid` */
+  async return(_actor: Actor, id: string, input: ReturnDto): Promise<AbsenceRow> {
+    const absence = await this.lockedOpen(id);
+    mustFollow(absence, 'returnedAt', input.returnedAt, 'The child must return after being last seen and found');
+    if (standing(segmentsOf(absence)) === 'missing') await this.foundOnReturn(id, input);
+    await this.absences.endSegment(id, input.returnedAt, null);
+    const notStarted = input.to === 'did-not-return' ? input.interviewNotStartedReason! : null;
+    await this.absences.end(id, {
+      at: input.returnedAt,
+      to: input.to,
+      placementId: input.placementId ?? null,
+      dueAt: notStarted ? null : interviewDueAt(segmentsOf(absence), input.returnedAt),
+      notStarted,
+    });
+    return (await this.absences.find(id))!;
+  }
+
+  /** @throws Problem `not-found` */
+  async find(_actor: Actor, id: string): Promise<AbsenceRow> {
+    const absence = await this.absences.find(id);
+    if (!absence) throw notFound('absence');
+    this.db.opened(absence.child_id);
+    return absence;
+  }
+
+  /** Latest first. */
+  async ofChild(_actor: Actor, childId: string): Promise<AbsenceRow[]> {
+    await this.seeChild(childId);
+    return this.absences.ofChild(childId);
+  }
+
+  /** Those not back, the longest away first; or all, the latest first. */
+  async list(_actor: Actor, openOnly: boolean, page = 1): Promise<Paged<AbsenceRow>> {
+    const offset = (page - 1) * PAGE_SIZE;
+    const items = await (openOnly ? this.absences.open(offset) : this.absences.all(offset));
+    this.db.opened(...items.map(({ child_id }) => child_id));
+    return { items, page, pageSize: PAGE_SIZE, total: await this.absences.count(openOnly) };
+  }
+
+  async history(actor: Actor, id: string): Promise<object[]> {
+    await this.find(actor, id);
+    return this.absences.history(id);
+  }
+
+  private async foundOnReturn(id: string, { returnedAt, safe }: ReturnDto): Promise<void> {
+    if (!safe) throw invalid('safe', 'Select whether the child is safe and well');
+    await this.absences.locate(id, { at: returnedAt, by: 'On return', place: null, seen: true, safe });
+  }
+
+  private async lockedOpen(id: string): Promise<AbsenceRow> {
+    const seen = await this.absences.find(id);
+    if (!seen) throw notFound('absence');
+    await this.lockChild(seen.child_id);
+    const absence = (await this.absences.find(id))!; // as it stands now that nobody else can change it
+    if (absence.until) throw conflict('The child is already recorded as back', { existing: `/api/v1/absences/${id}` });
+    return absence;
+  }
+
+  private async lockChild(childId: string): Promise<void> {
+    if (!(await this.absences.lockChild(childId))) throw notFound('child');
+    this.db.opened(childId);
+  }
+
+  private async seeChild(childId: string): Promise<void> {
+    const rows = await this.db.sql`SELECT 1 FROM visible_child WHERE id = ${childId}`;
+    if (rows.length === 0) throw notFound('child');
+    this.db.opened(childId);
+  }
+}
+
+/** Unsure counts as not known (decision 17). */
+function kindOf({ whereabouts }: ReportAbsenceDto): SegmentKind {
+  return whereabouts === 'known' ? 'away' : 'missing';
+}
+
+function whenKnown({ whereabouts }: ReportAbsenceDto, text: string | undefined): string | null {
+  return whereabouts === 'known' ? text! : null;
+}
+
+function found({ locatedAt, locatedBy, locatedPlace, seen, safe }: LocateDto) {
+  return { at: locatedAt, by: locatedBy, place: locatedPlace ?? null, seen, safe };
+}
+
+/** Each thing that happens to an absence happens after the last. */
+function mustFollow(absence: AbsenceRow, field: string, at: Date, message: string): void {
+  const last = segmentsOf(absence).at(-1)!.from;
+  if (at <= last) throw invalid(field, message);
+}
+
+function alreadyOpen(absenceId: string) {
+  return conflict('An absence of this child is already open', { existing: `/api/v1/absences/${absenceId}` });
+}
