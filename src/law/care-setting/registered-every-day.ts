@@ -1,5 +1,6 @@
 import { birthday, plainDate } from '../../kernel/plain-date.js';
-import { atOnce, breached, met, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
+import { atOnce, breached, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
+import { admission } from './admission.js';
 import type { RegistrationCategory, SettingType } from './codes.js';
 import { judgedRoute } from './judged-route.js';
 import type { SettingFacts } from './setting-facts.js';
@@ -42,13 +43,15 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
     }
     if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
     if (setting.type === null) {
-      return unknown('setting-not-known', 'What kind of place it is is not recorded', [atOnce('Record what it is')]);
+      return unknown('setting-not-known', 'The kind of place is not recorded', [
+        atOnce('Record what kind of place it is'),
+      ]);
     }
     const needs = settingTypeOf(setting.type).registration.filter((need) => need.neededFrom <= on);
     if (needs.length === 0) return notEngaged('A setting of this kind need not be registered');
     const need = needs.find((each) => each.country === setting.country);
     if (need === undefined) return abroad(facts);
-    return registeredAs(need, setting.type, facts) ?? admits(need, facts);
+    return registeredAs(need, setting.type, facts) ?? admission(need, facts);
   },
 };
 
@@ -80,7 +83,8 @@ function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingF
       atOnce('Move the child to a lawful setting'),
       atOnce('Or the provider is registered again for children like this one: lawful from the day that takes effect'),
     ];
-    return breached(`registration-${status}`, `The setting is not registered: ${SAYS[status]}`, remedies);
+    const { cause, says } = NOT_LIVE[status];
+    return breached(cause, `The setting is not registered: ${says}`, remedies);
   }
   if (category === null) {
     return unknown('registration-category-not-known', 'What it is registered as is not recorded', register);
@@ -92,58 +96,10 @@ function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingF
   return null;
 }
 
-const SAYS = {
-  suspended: 'the registration is suspended',
-  cancelled: 'the registration was cancelled',
-  refused: 'registration was refused',
-  'not-registered': 'it never was',
-  lapsed: 'the registration ended',
+const NOT_LIVE = {
+  suspended: { cause: 'registration-suspended', says: 'the registration is suspended' },
+  cancelled: { cause: 'registration-cancelled', says: 'the registration was cancelled' },
+  refused: { cause: 'registration-refused', says: 'registration was refused' },
+  'not-registered': { cause: 'not-registered', says: 'it never was' },
+  lapsed: { cause: 'registration-lapsed', says: 'the registration ended' },
 };
-
-/** Whether the live registration makes this child's placement lawful: the notice, the ages and the other conditions. */
-function admits(need: RegistrationNeed, facts: SettingFacts): RuleResult {
-  const { admissionRestricted, conditions } = facts.registration;
-  if (admissionRestricted) {
-    const remedies = [atOnce('Lawful from the day the restriction is lifted')];
-    return breached(
-      'admissions-restricted',
-      'The child came while admissions were restricted, and still are',
-      remedies,
-    );
-  }
-  if (conditions === 'breached') {
-    const remedies = [atOnce('Lawful from the day the regulator varies the condition')];
-    return breached('condition-not-met', 'A condition of the registration does not allow this child', remedies);
-  }
-  const ages = agesAllow(facts);
-  if (ages === 'no') {
-    const remedies = [atOnce('Lawful from the day the regulator varies the ages')];
-    return breached('age-outside-registration', 'The child’s age was outside the ages it may admit', remedies);
-  }
-  if (ages === 'unknown') {
-    const remedies = [atOnce('Record a date of birth, or the range it lies in')];
-    return unknown(
-      'date-of-birth-not-known',
-      'It may admit certain ages only, and no date of birth is recorded',
-      remedies,
-    );
-  }
-  if (conditions === 'unknown') {
-    const remedies = [atOnce('Record whether the conditions of the registration allow this child')];
-    return unknown('condition-not-tested', 'A condition of the registration has not been tested', remedies);
-  }
-  return met(`Registered with ${REGULATOR_NAMES[need.regulator]}`);
-}
-
-const REGULATOR_NAMES = { ofsted: 'Ofsted', cqc: 'the CQC', 'care-inspectorate-wales': 'Care Inspectorate Wales' };
-
-/** Tested at admission and when the ages change: a resident who grows out of them stays lawful. */
-function agesAllow({ on, bornOn, registration }: SettingFacts): 'yes' | 'no' | 'unknown' {
-  const { minAge, maxAge } = registration;
-  if (minAge === null && maxAge === null) return 'yes';
-  if (bornOn.youngest === null) return 'unknown';
-  const testedOn = registration.agesTestedOn ?? on;
-  if (minAge !== null && testedOn < birthday(minAge, bornOn.youngest)) return 'no';
-  if (maxAge !== null && testedOn >= birthday(maxAge + 1, bornOn.youngest)) return 'no';
-  return 'yes';
-}

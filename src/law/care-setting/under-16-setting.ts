@@ -101,7 +101,7 @@ export const under16Setting: LegalRule<SettingFacts> = {
 
 /** For a child under 16 in other arrangements. */
 function onTheList(type: SettingType | null, country: Country | null): RuleResult {
-  if (type === null) return unknown('setting-not-known', 'What kind of place it is is not recorded', [TYPE]);
+  if (type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
   if (country === null) return unknown('country-not-known', 'Which country it is in is not recorded', [COUNTRY]);
   if (country !== 'england' && country !== 'wales') {
     return unknown('country-not-listed', 'The list for this country needs legal sign-off', [SIGN_OFF]);
