@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { freshDatabase } from '../support/database.js';
 import { killPrograms, Program, until } from '../support/program.js';
 
@@ -38,6 +40,37 @@ describe('Kith, started', () => {
     for (let press = 0; press < 3; press++) kith.signal('SIGINT');
     await once(socket, 'close');
     expect(await kith.exit()).toBe(0);
+  });
+
+  it('waits a moment for a port that is about to be free', async () => {
+    const predecessor = createServer().listen(0, '127.0.0.1');
+    await once(predecessor, 'listening');
+    const { port } = predecessor.address() as AddressInfo;
+    setTimeout(() => predecessor.close(), 2000);
+    const kith = await startKith({ PORT: String(port) });
+    expect(await status(`${kith.url}/health/ready`)).toBe(200);
+  });
+
+  it('ends when the npm that started it is killed', async () => {
+    const { appUrl, ownerUrl } = await freshDatabase();
+    const env = {
+      ...process.env,
+      PORT: '0',
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      NODE_ENV: 'development',
+    };
+    const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const lines = createInterface(npm.stdout);
+    let url: string | undefined;
+    for await (const line of lines) if ((url = /ready at (http[^ ]+)/.exec(line)?.[1])) break;
+    npm.kill('SIGKILL');
+    await until('nobody answers', () =>
+      status(`${url}/health/live`).then(
+        () => false,
+        () => true,
+      ),
+    );
   });
 
   it('refuses a port that is taken, and a secret that everybody knows in production', async () => {
