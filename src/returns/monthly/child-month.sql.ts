@@ -54,13 +54,13 @@ facts (child_id, fact, days, during, born) AS (
   SELECT child_id, 'in-care', days_held(lower(p.during), upper(p.during), closes), NULL::tstzrange, NULL::date
     FROM period_of_care_as_known_at($2::timestamptz) p, month WHERE p.during && month.during
   UNION ALL
-  SELECT child_id, 'briefly-in-care', NULL, NULL, NULL
+  SELECT child_id, 'briefly-in-care', NULL, p.during, NULL
     FROM period_of_care_as_known_at($2::timestamptz) p, month
    WHERE p.during && month.during AND upper(p.during) - lower(p.during) < interval '24 hours'
      AND ((lower(p.during) AT TIME ZONE 'Europe/London') + interval '0.999999 seconds')::date
        = ((upper(p.during) AT TIME ZONE 'Europe/London') + interval '0.999999 seconds')::date
   UNION ALL
-  SELECT child_id, 'short-break', days_held(lower(s.during), upper(s.during), closes), NULL, NULL
+  SELECT child_id, 'short-break', days_held(lower(s.during), upper(s.during), closes), s.during, NULL
     FROM legal_status_as_known_at($2::timestamptz) s, month WHERE code IN ('V3', 'V4') AND s.during && month.during
   UNION ALL
   SELECT child_id, CASE answer WHEN 'yes' THEN 'unaccompanied' ELSE 'accompanied' END,
@@ -98,7 +98,8 @@ child_facts AS (
   SELECT child_id,
          coalesce(bit_or(days) FILTER (WHERE fact = 'in-care'), 0)
            & ~coalesce(bit_or(days) FILTER (WHERE fact = 'short-break'), 0) AS looked_after,
-         bool_or(fact = 'briefly-in-care') AS briefly,
+         range_agg(during) FILTER (WHERE fact = 'briefly-in-care')
+           - coalesce(range_agg(during) FILTER (WHERE fact = 'short-break'), '{}') AS briefly,
          coalesce(bit_or(days) FILTER (WHERE fact = 'unaccompanied'), 0) AS unaccompanied,
          coalesce(bit_or(days) FILTER (WHERE fact = 'accompanied'), 0) AS accompanied,
          coalesce(bit_or(days) FILTER (WHERE fact = 'identified'), 0) AS identified,
@@ -133,6 +134,6 @@ standing AS (
                 WHEN s.days & ~(identified | suspected | no_concern) <> 0 THEN 'unknown' ELSE 'no' END
          END AS cell
     FROM child_month c,
-         LATERAL (VALUES ('month', looked_after), ('last-day', looked_after & last_day), ('briefly', briefly::int::bigint)) s(name, days)
+         LATERAL (VALUES ('month', looked_after), ('last-day', looked_after & last_day), ('briefly', (NOT isempty(briefly))::int::bigint)) s(name, days)
    WHERE s.days <> 0
 )`;

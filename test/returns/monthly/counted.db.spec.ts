@@ -84,6 +84,12 @@ describe('the monthly return counts', () => {
       expect(figures.values('N24', 'N02')).toEqual({ N24: briefly, N02: month });
     });
 
+    it('short breaks left out, as everywhere (decision 11)', async () => {
+      await inCare('2026-03-10 09:00', '2026-03-10 20:00');
+      await facts.legalStatus(child, 'V4', stretch('2026-03-10 09:00', '2026-03-10 20:00'));
+      expect((await returns.figures(facts, '2026-03')).value('N24')).toBe(0);
+    });
+
     it('with those of them who were missing, and in no other population', async () => {
       await inCare('2026-03-10 09:00', '2026-03-10 20:00');
       await absence(facts, child, ['missing', '2026-03-10 12:00', '2026-03-12 12:00']);
