@@ -9,6 +9,7 @@ import { JudgeCareSettingsInTheDatabase1767225600300 } from '../../migrations/17
 import { PlaceChildren1767225600310 } from '../../migrations/1767225600310-PlaceChildren.js';
 import { RecordMissing1767225600320 } from '../../migrations/1767225600320-RecordMissing.js';
 import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-CountTheMonth.js';
+import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
 
 /** In order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   PlaceChildren1767225600310,
   RecordMissing1767225600320,
   CountTheMonth1767225600400,
+  RecordASyntheticPast1767225600900,
 ];
