@@ -336,9 +336,11 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       -- At commit no placement calls itself approved without an approval that stands.
       CREATE FUNCTION approved_has_approval() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      DECLARE
+        of_placement uuid := coalesce(to_jsonb(NEW) ->> 'placement_id', to_jsonb(NEW) ->> 'id')::uuid;
       BEGIN
         IF EXISTS (SELECT FROM placement p WHERE p.authority_id = NEW.authority_id AND p.basis = 'approved'
-                      AND p.id = coalesce(to_jsonb(NEW) ->> 'placement_id', to_jsonb(NEW) ->> 'id')::uuid
+                      AND p.id = of_placement
                       AND NOT EXISTS (SELECT FROM placement_approval a WHERE a.authority_id = p.authority_id
                                          AND a.placement_id = p.id AND a.disowned_at IS NULL)) THEN
           RAISE EXCEPTION 'an approved placement needs an approval' USING ERRCODE = 'KA003', CONSTRAINT = 'approved_has_approval';
