@@ -56,6 +56,14 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return (date + days) as PlainDate;
 }
 
+/** The same day so many months later; in a shorter month, that month's last day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = partsOf(date);
+  const later = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(later / 12), (((later % 12) + 12) % 12) + 1];
+  return dayOf(inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth)))!;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function dayOfWeek(date: PlainDate): number {
   return ((((date + 3) % 7) + 7) % 7) + 1;

@@ -1,0 +1,76 @@
+import { type Country, type SettingType } from '../law/care-setting/codes.js';
+
+/** Regulators whose unique reference numbers (URNs) are recorded. */
+export const SETTING_REGULATORS = [
+  'ofsted',
+  'cqc',
+  'care-inspectorate-wales',
+  'care-inspectorate-scotland',
+  'dfe',
+  'none',
+] as const;
+export type SettingRegulator = (typeof SETTING_REGULATORS)[number];
+
+/** What is recorded as a dated fact; nothing recorded is unknown, not “not registered”. */
+export const RECORDED_STATUSES = ['registered', 'suspended', 'cancelled', 'refused', 'not-registered'] as const;
+export type RecordedStatus = (typeof RECORDED_STATUSES)[number];
+
+/** Full approval; or reg 24 (temporary, a connected person) and reg 23 (emergency, outside the terms), for one child. */
+export const APPROVAL_KINDS = ['approved', 'reg-24-temporary', 'reg-23-emergency'] as const;
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
+
+export interface CareSetting {
+  id: string;
+  name: string;
+  providerName: string | null;
+  settingType: SettingType;
+  country: Country;
+  regulator: SettingRegulator | null;
+  urn: string | null;
+  postcode: string | null;
+  /** ONS code of the local authority whose area it stands in. */
+  localAuthorityArea: string | null;
+  version: number;
+}
+
+/** A dated fact of a setting; `until` is exclusive, null while it goes on. */
+interface SettingFact {
+  id: string;
+  from: Date;
+  until: Date | null;
+  version: number;
+}
+
+export interface Registration extends SettingFact {
+  status: RecordedStatus;
+  /** What it is registered as; null is not recorded. */
+  category: string | null;
+  /** Whole years, both inclusive. */
+  minAge: number | null;
+  maxAge: number | null;
+  places: number | null;
+  sex: 'M' | 'F' | null;
+}
+
+export interface AdmissionRestriction extends SettingFact {
+  kind: 'no-new-admissions';
+}
+
+export interface CarerApproval extends SettingFact {
+  kind: ApprovalKind;
+  childId: string | null;
+  terms: string | null;
+}
+
+export interface CareSettingRecord extends CareSetting {
+  registrations: Registration[];
+  restrictions: AdmissionRestriction[];
+  /** Those for a child the actor may not see are left out. */
+  approvals: CarerApproval[];
+}
+
+/** What a changed fact did to the breaches of the placements in the setting, in the same transaction. */
+export interface Rejudged {
+  breachesOpened: number;
+  breachesClosed: number;
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Can } from '../auth/can.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { IfMatch, setVersion } from '../http/versions.js';
+import {
+  CareSettingRecordDto,
+  CareSettingsAnswerDto,
+  CareSettingsQueryDto,
+  CorrectCareSettingDto,
+  NewCareSettingDto,
+  RegisteredDto,
+} from './care-setting.dto.js';
+import { CareSettingsService } from './care-settings.service.js';
+
+@ApiTags('care settings')
+@Controller('api/v1/care-settings')
+export class CareSettingsController {
+  constructor(private readonly settings: CareSettingsService) {}
+
+  @Get()
+  @Can('care-setting:read', 'care-setting.list')
+  @ApiOperation({ summary: 'Settings by the beginning of the name, kind and area' })
+  @ApiOkResponse({ type: CareSettingsAnswerDto })
+  list(@Query() { page, ...criteria }: CareSettingsQueryDto): Promise<CareSettingsAnswerDto> {
+    return this.settings.list(criteria, page);
+  }
+
+  @Post()
+  @Can('care-setting:record', 'care-setting.add')
+  @ApiOperation({ summary: 'Add a place where children live' })
+  @ApiCreatedResponse({ type: RegisteredDto })
+  async add(@Body() input: NewCareSettingDto, @Res({ passthrough: true }) response: Response): Promise<RegisteredDto> {
+    const id = await this.settings.register(input);
+    const href = `/api/v1/care-settings/${id}`;
+    response.location(href);
+    setVersion(response, 1);
+    return { id, href };
+  }
+
+  @Get(':id')
+  @Can('care-setting:read', 'care-setting.read')
+  @ApiOperation({ summary: 'A setting with its registrations, restrictions and approvals' })
+  @ApiOkResponse({ type: CareSettingRecordDto })
+  async open(
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CareSettingRecordDto> {
+    const setting = await this.settings.open(id);
+    setVersion(response, setting.version);
+    return setting;
+  }
+
+  @Patch(':id')
+  @Can('care-setting:record', 'care-setting.correct')
+  @ApiOperation({ summary: 'Correct what was recorded wrongly about a setting' })
+  @ApiOkResponse({ schema: { properties: { version: { type: 'number', example: 2 } } } })
+  async correct(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason, ...change }: CorrectCareSettingDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ version: number }> {
+    const version = await this.settings.correct(id, seen, change, reason);
+    setVersion(response, version);
+    return { version };
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { PAGE_SIZE, type Paged } from '../http/paged.js';
+import { stale } from '../http/versions.js';
+import { conflict, invalid, notFound } from '../kernel/problem.js';
+import { settingTypeOf } from '../law/care-setting/setting-types.js';
+import { type CareSetting, type CareSettingRecord } from './care-setting.js';
+import { CareSettingsQueries, type CareSettingFields, type SettingCriteria } from './care-settings.queries.js';
+
+export type NewCareSetting = Pick<CareSettingFields, 'name' | 'settingType' | 'country'> & Partial<CareSettingFields>;
+
+/** The places where children live. */
+@Injectable()
+export class CareSettingsService {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: CareSettingsQueries,
+  ) {}
+
+  /** By the beginning of the name, kind and area; a page at a time, by name. */
+  async list(criteria: SettingCriteria, page = 1): Promise<Paged<CareSetting>> {
+    const { items, total } = await this.queries.page(criteria, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+    return { items, page, pageSize: PAGE_SIZE, total };
+  }
+
+  /** @throws Problem `not-found` */
+  async find(id: string): Promise<CareSetting> {
+    const setting = await this.queries.find(id);
+    if (!setting) throw notFound('care setting');
+    return setting;
+  }
+
+  /** The setting with its registrations, restrictions and approvals, the latest first. @throws Problem `not-found` */
+  async open(id: string): Promise<CareSettingRecord> {
+    const setting = await this.queries.record(id);
+    if (!setting) throw notFound('care setting');
+    return setting;
+  }
+
+  /** @throws Problem `invalid` · `conflict` when the reference number is another setting's */
+  async register(input: NewCareSetting): Promise<string> {
+    const fields = { ...EMPTY, ...given(input) };
+    await this.refuseFaults(fields, null);
+    return this.queries.insert(fields);
+  }
+
+  /** @returns the new version. @throws Problem `not-found` · `stale` · `invalid` · `conflict` */
+  async correct(id: string, seen: number, change: Partial<CareSettingFields>, reason: string): Promise<number> {
+    await this.queries.lock(id);
+    const { id: _, version, ...setting } = await this.find(id);
+    if (version !== seen) throw stale();
+    const fields = { ...setting, ...given(change) };
+    await this.refuseFaults(fields, id);
+    await this.db.because(reason);
+    return this.queries.update(id, fields);
+  }
+
+  private async refuseFaults({ settingType, country, regulator, urn }: CareSettingFields, self: string | null) {
+    const only = settingTypeOf(settingType).country;
+    if (only && only !== country)
+      throw invalid('settingType', `This kind of setting is known to the law of ${NATIONS[only]} only`);
+    if (urn && (!regulator || regulator === 'none'))
+      throw invalid('regulator', 'Select the regulator whose reference number this is');
+    const holder = urn && regulator ? await this.queries.byUrn(regulator, urn) : null;
+    if (holder && holder !== self)
+      throw conflict('A setting with that reference number is already registered here', {
+        existing: `/api/v1/care-settings/${holder}`,
+      });
+  }
+}
+
+const EMPTY = { providerName: null, regulator: null, urn: null, postcode: null, localAuthorityArea: null };
+
+const NATIONS: Record<CareSetting['country'], string> = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  elsewhere: 'another country',
+};
+
+function given<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

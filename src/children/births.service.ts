@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { stale } from '../http/versions.js';
+import { Clock } from '../kernel/clock.js';
+import { invalid } from '../kernel/problem.js';
+import { ChildrenService } from './children.service.js';
+import { DatedFactsQueries } from './dated-facts.queries.js';
+import { faultOfRange, mayConclude, type BirthAssertion, type BirthSource } from './operative-birth.js';
+
+export interface NewBirth {
+  /** `YYYY-MM-DD`, both inclusive; `latest` is the same day when left out. */
+  earliest: string;
+  latest?: string;
+  source: BirthSource;
+  /** When it was said or decided; now when left out. */
+  assertedAt?: Date;
+  underChallenge?: boolean;
+  /** Live assertions that this one ends. */
+  supersedes?: string[];
+}
+
+export interface BirthCorrection {
+  earliest?: string;
+  latest?: string;
+  underChallenge?: boolean;
+  reason: string;
+}
+
+/** What is said and decided about when a child was born. The database judges the child's placements again each time. */
+@Injectable()
+export class BirthsService {
+  constructor(
+    private readonly db: Database,
+    private readonly children: ChildrenService,
+    private readonly queries: DatedFactsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-found` · `invalid` for a range that cannot be, or a source that ends no other */
+  async assert(childId: string, input: NewBirth): Promise<string> {
+    await this.children.lock(childId);
+    return this.record(childId, input);
+  }
+
+  /** The same for a child the caller has just made or locked. */
+  async record(childId: string, input: NewBirth): Promise<string> {
+    const { earliest, source, supersedes = [], underChallenge = false } = input;
+    const { latest = earliest, assertedAt = this.clock.now() } = input;
+    refuse(faultOfRange(earliest, latest, this.clock.now()));
+    const ended = supersedes.length ? await this.live(childId, supersedes, source, assertedAt) : [];
+    const id = await this.queries.insertBirth(childId, { earliest, latest, source, assertedAt, underChallenge });
+    if (ended.length) await this.queries.supersedeBirths(ended, id, assertedAt);
+    return id;
+  }
+
+  /** @returns the new version. @throws Problem `not-found` · `stale` · `invalid` */
+  async correct(id: string, seen: number, { reason, ...change }: BirthCorrection): Promise<number> {
+    const childId = await this.queries.childOfBirth(id);
+    await this.children.lock(childId, 'date of birth');
+    const { assertions } = await this.children.birth(childId!);
+    const assertion = assertions.find((each) => each.id === id)!;
+    if (assertion.version !== seen) throw stale();
+    const { earliest, latest, underChallenge } = { ...assertion, ...given(change) };
+    refuse(faultOfRange(earliest, latest, this.clock.now()));
+    await this.db.because(reason);
+    return this.queries.correctBirth(id, earliest, latest, underChallenge);
+  }
+
+  private async live(childId: string, ids: string[], source: BirthSource, at: Date): Promise<string[]> {
+    if (!mayConclude(source))
+      throw invalid('supersedes', 'A claim, a presumption or the Home Office’s treatment does not end another date');
+    const { assertions } = await this.children.birth(childId);
+    const ended = assertions.filter((each) => ids.includes(each.id));
+    if (ended.length < new Set(ids).size || ended.some(({ supersededAt }) => supersededAt !== null))
+      throw invalid('supersedes', 'Select dates of birth of this child that still count');
+    if (ended.some((each: BirthAssertion) => each.assertedAt > at))
+      throw invalid('assertedAt', 'It was decided before a date of birth that it is to end was asserted');
+    return ended.map((each) => each.id);
+  }
+}
+
+function refuse(fault: { field: string; message: string } | null): void {
+  if (fault) throw invalid(fault.field, fault.message);
+}
+
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

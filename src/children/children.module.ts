@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { BirthsService } from './births.service.js';
+import { CareRecordController } from './care-record.controller.js';
+import { CareRecordService } from './care-record.service.js';
+import { ChildrenController } from './children.controller.js';
+import { ChildrenQueries } from './children.queries.js';
+import { ChildrenService } from './children.service.js';
+import { DatedFactsQueries } from './dated-facts.queries.js';
+import { HistoryQueries } from './history.queries.js';
+import { NewChildService } from './new-child.service.js';
+import { NoticesQueries } from './notices.queries.js';
+import { NoticesService } from './notices.service.js';
+import { RestrictionsController } from './restrictions.controller.js';
+import { RestrictionsQueries } from './restrictions.queries.js';
+import { RestrictionsService } from './restrictions.service.js';
+import { SearchController } from './search.controller.js';
+import { SearchQueries } from './search.queries.js';
+import { SearchService } from './search.service.js';
+
+@Module({
+  imports: [PeopleModule, TraffickingAnswersModule],
+  // the fixed paths under children/ before children/:id
+  controllers: [SearchController, ChildrenController, CareRecordController, RestrictionsController],
+  providers: [
+    ...[ChildrenQueries, DatedFactsQueries, HistoryQueries, NoticesQueries, RestrictionsQueries, SearchQueries],
+    ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
+    ...[RestrictionsService, SearchService],
+  ],
+  exports: [
+    ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
+    ...[RestrictionsService, SearchService],
+  ],
+})
+export class ChildrenModule {}

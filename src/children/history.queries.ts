@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** One recorded version of one fact. */
+export interface RecordedVersion {
+  /** Which kind of fact: `identity`, `date-of-birth`, `period-of-care` … */
+  fact: string;
+  factId: string;
+  version: number;
+  recordedAt: Date;
+  /** When a later version took its place; null for what is known now. */
+  recordedUntil: Date | null;
+  /** The person's name, or `system` for what no person did. */
+  recordedBy: string;
+  /** The reason given with a correction. */
+  recordedWhy: string | null;
+  /** What it said: field names as elsewhere, instants ISO. */
+  says: Record<string, unknown>;
+}
+
+@Injectable()
+export class HistoryQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Every version of every fact of a child that was found visible, the latest recorded first. */
+  async ofChild(childId: string, limit: number, offset: number): Promise<(RecordedVersion & { total: number })[]> {
+    return this.db.sql<(RecordedVersion & { total: number })[]>`
+      WITH history AS (
+        SELECT 'identity' AS fact, id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('givenName', given_name, 'familyName', family_name, 'knownAs', known_as, 'sex', sex,
+                 'localNumber', local_number,
+                 'homePostcode', CASE WHEN may_see_item(id, 'address') THEN home_postcode END) AS says
+          FROM child_version WHERE authority_id = (SELECT current_authority()) AND id = ${childId}
+        UNION ALL
+        SELECT 'date-of-birth', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('earliest', earliest, 'latest', latest, 'source', source, 'assertedAt', asserted_at,
+                 'supersededBy', superseded_by, 'supersededAt', superseded_at, 'underChallenge', under_challenge)
+          FROM date_of_birth_assertion_version
+         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+        UNION ALL
+        SELECT 'period-of-care', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('from', lower(during), 'until', upper(during), 'endReason', end_reason)
+          FROM period_of_care_version
+         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+        UNION ALL
+        SELECT 'legal-status', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('code', code, 'from', lower(during), 'until', upper(during))
+          FROM legal_status_version
+         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+        UNION ALL
+        SELECT 'unaccompanied', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('answer', answer, 'from', lower(during), 'until', upper(during),
+                 'answeredAt', answered_at, 'endReason', end_reason)
+          FROM unaccompanied_answer_version
+         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+        UNION ALL
+        SELECT 'allocation', a.id, a.version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('worker', w.name, 'team', t.name, 'from', lower(during), 'until', upper(during))
+          FROM allocation_version a
+          JOIN user_account w ON w.authority_id = a.authority_id AND w.id = a.worker_id
+          JOIN team t ON t.authority_id = a.authority_id AND t.id = a.team_id
+         WHERE a.authority_id = (SELECT current_authority()) AND a.child_id = ${childId}
+        UNION ALL
+        SELECT 'restriction', r.id, r.version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('scope', scope, 'owner', o.name, 'from', lower(during), 'until', upper(during))
+          FROM restriction_version r
+          JOIN user_account o ON o.authority_id = r.authority_id AND o.id = r.owner_id
+         WHERE r.authority_id = (SELECT current_authority()) AND r.child_id = ${childId}
+        UNION ALL
+        SELECT 'restriction-grant', g.id, g.version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('scope', scope, 'to', u.name, 'basis', basis, 'from', lower(during),
+                 'until', upper(during))
+          FROM restriction_grant_version g
+          JOIN user_account u ON u.authority_id = g.authority_id AND u.id = g.user_id
+         WHERE g.authority_id = (SELECT current_authority()) AND g.child_id = ${childId}
+      )
+      SELECT h.fact, h.id AS "factId", h.version, h.recorded_at AS "recordedAt",
+             nullif(h.recorded_until, 'infinity') AS "recordedUntil", coalesce(u.name, 'system') AS "recordedBy",
+             h.recorded_why AS "recordedWhy", h.says, count(*) OVER ()::int AS total
+        FROM history h
+        LEFT JOIN user_account u ON u.authority_id = (SELECT current_authority()) AND h.recorded_by = 'user:' || u.id
+       ORDER BY h.recorded_at DESC, h.fact, h.id, h.version DESC LIMIT ${limit} OFFSET ${offset}`;
+  }
+}
