@@ -24,6 +24,7 @@ interface Entry {
 const COMMANDS: Record<string, Entry> = {
   start: { says: 'Start Kith', load: () => import('./start.js') },
   migrate: { says: 'Bring the database up to date', load: () => import('./migrate.js') },
+  'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };
 
 /** Runs a command line (without `node kith`) and sets the exit code. */

@@ -1,6 +1,5 @@
 import { startKith, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
-import { MonthlyReturnModule } from '../../../src/returns/monthly/monthly-return.module.js';
 import { MEASURES } from '../../../src/returns/monthly/measures.js';
 import { POPULATIONS } from '../../../src/returns/monthly/populations.js';
 import { london } from './returns.js';
@@ -13,7 +12,7 @@ describe('GET /api/v1/returns/monthly', () => {
   let child: string;
 
   beforeAll(async () => {
-    kith = await startKith({ imports: [MonthlyReturnModule] });
+    kith = await startKith();
     facts = await Facts.of(kith);
     child = await facts.child({ family: '=Testformula' });
     await facts.inCare(child, [london('2026-01-01 00:00')]);
