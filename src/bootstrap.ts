@@ -5,6 +5,8 @@ import { AppModule } from './app.module.js';
 import { type Config } from './config.js';
 import { configureHttp } from './http/configure-http.js';
 import { ReplyAdapter } from './http/reply.js';
+import { serveStaticFiles } from './web/static-files.js';
+import { useTemplates } from './web/templates.js';
 
 /** The configuration once it is known which database it is. */
 export type AppConfig = Config & { databaseUrl: string };
@@ -19,6 +21,8 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
     abortOnError: false, // an error at the start is for the caller to explain
     logger: ['error', 'warn'],
   });
+  serveStaticFiles(app);
+  useTemplates(app, config);
   configureHttp(app, config);
   return app;
 }

@@ -173,6 +173,14 @@ export class AbsenceQueries {
     return rows[0]!.n;
   }
 
+  async summary(): Promise<{ count: number; since: Date | null }> {
+    const rows = await this.db.sql<{ count: number; since: Date | null }[]>`
+      SELECT count(*)::int AS count, min(lower(a.during)) AS since
+        FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+       WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)`;
+    return rows[0]!;
+  }
+
   history(id: string): Promise<object[]> {
     return this.db.sql`
       SELECT v.version, lower(v.during) AS "from", upper(v.during) AS until, v.located_at, v.returned_to, v.recorded_at,

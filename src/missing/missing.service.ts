@@ -10,6 +10,8 @@ import { interviewDueAt, standing, type SegmentKind } from './absence.js';
 import { type LocateDto, type MissingAgainDto, type ReportAbsenceDto, type ReturnDto } from './absence.dto.js';
 import { AbsenceQueries, type AbsenceRow, segmentsOf } from './absence.queries.js';
 
+export { segmentsOf, type AbsenceRow } from './absence.queries.js';
+
 /** Reported, found, back: the three things that happen to an absence, each recorded with who and when. */
 @Injectable()
 export class MissingService {
@@ -116,6 +118,11 @@ export class MissingService {
     const items = await (openOnly ? this.absences.open(offset) : this.absences.all(offset));
     this.db.opened(...items.map(({ child_id }) => child_id));
     return { items, page, pageSize: PAGE_SIZE, total: await this.absences.count(openOnly) };
+  }
+
+  /** How many are not back, and since when the longest: for the frame of every page, no access to a child. */
+  summary(): Promise<{ count: number; since: Date | null }> {
+    return this.absences.summary();
   }
 
   async history(actor: Actor, id: string): Promise<object[]> {

@@ -10,6 +10,8 @@ import { loadConfig } from '../../src/config.js';
 import { configureHttp } from '../../src/http/configure-http.js';
 import { Readiness } from '../../src/http/readiness.js';
 import { ReplyAdapter } from '../../src/http/reply.js';
+import { serveStaticFiles } from '../../src/web/static-files.js';
+import { useTemplates } from '../../src/web/templates.js';
 import { freshDatabase, type FreshDatabase } from './database.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -46,6 +48,8 @@ export async function startKith({ override = (b) => b, imports = [], database }:
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(config), ...imports] });
   const module = await override(builder).compile();
   const app = module.createNestApplication<NestExpressApplication>(new ReplyAdapter());
+  serveStaticFiles(app);
+  useTemplates(app, config);
   configureHttp(app, config);
   await app.listen(0, '127.0.0.1');
   app.get(Readiness).ready = true;

@@ -1,0 +1,66 @@
+// Extras for browsers that run scripts; every page works without them.
+import { initAll } from './govuk-frontend.js';
+import * as moj from './moj-frontend.js';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+initAll();
+moj.initAll();
+
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
+
+/** The clock of a child missing goes on ticking; the words are not announced to screen readers. */
+function tick() {
+  for (const clock of document.querySelectorAll('[data-since]'))
+    clock.textContent = words(Date.now() - Date.parse(clock.dataset.since));
+}
+
+function words(ms) {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  if (minutes < 60) return counted(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 72 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+}
+
+function counted(n, unit) {
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+}
+
+if (document.querySelector('[data-since]')) setInterval(tick, 30_000);
+
+/**
+ * What is typed is kept in this tab until it is sent: bound to the user and the form, gone on sending and on signing
+ * out. A page that shows errors already carries what was typed.
+ */
+const PREFIX = 'kith-draft:';
+const main = document.querySelector('main[data-user]');
+const form = main?.querySelector('form[data-draft]');
+if (form && main) {
+  const key = `${PREFIX}${main.dataset.user}:${form.dataset.draft}`;
+  const fields = () =>
+    [...form.elements].filter((e) => e.name && !e.name.startsWith('_') && e.type !== 'password' && e.type !== 'file');
+  const save = () => {
+    const typed = fields()
+      .filter((e) => (e.type === 'radio' || e.type === 'checkbox' ? e.checked : e.value))
+      .map((e) => [e.name, e.value]);
+    sessionStorage.setItem(key, JSON.stringify(typed));
+  };
+  if (!document.querySelector('.govuk-error-summary')) restore(JSON.parse(sessionStorage.getItem(key) ?? '[]'));
+  form.addEventListener('input', save);
+  form.addEventListener('submit', () => sessionStorage.removeItem(key));
+
+  function restore(typed) {
+    for (const [name, value] of typed)
+      for (const element of fields().filter((e) => e.name === name)) {
+        if (element.type === 'radio' || element.type === 'checkbox') element.checked ||= element.value === value;
+        else element.value = value;
+        element.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+  }
+}
+if (document.querySelector('form[data-signs-out]'))
+  document.querySelector('form[data-signs-out]').addEventListener('submit', forget);
+if (!main) forget();
+
+function forget() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+}

@@ -1,0 +1,39 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { ChildrenService } from '../../children/children.service.js';
+import { type Paged } from '../../http/paged.js';
+import { Page, type PageRequest } from '../../http/page-request.js';
+import { View } from '../../http/reply.js';
+import { type ChildSummary } from '../../children/child.js';
+import { Clock } from '../../kernel/clock.js';
+import { MissingService } from '../../missing/missing.service.js';
+import { homeView } from './home.view.js';
+
+/** My children, and who is missing now. */
+@ApiExcludeController()
+@Controller()
+export class HomePage {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly missing: MissingService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can('own:use', 'home.open')
+  async home(@Page() { actor, query }: PageRequest): Promise<View> {
+    const mine = actor.permissions.has('child:read')
+      ? await this.children.list(actor, pageNumber(query.page), true)
+      : nobody;
+    const open = actor.permissions.has('missing:read') ? (await this.missing.list(actor, true)).items : [];
+    return new View('home/home.njk', homeView({ actor, mine, open, now: this.clock.now() }));
+  }
+}
+
+const nobody: Paged<ChildSummary> = { items: [], page: 1, pageSize: 25, total: 0 };
+
+function pageNumber(text: string | undefined): number {
+  const page = Number(text ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
+}

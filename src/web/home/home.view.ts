@@ -1,0 +1,71 @@
+import { type ChildSummary } from '../../children/child.js';
+import { type Paged } from '../../http/paged.js';
+import { type Actor } from '../../kernel/actor.js';
+import { durationInWords, standing } from '../../missing/absence.js';
+import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { type Pages, pages } from '../components/pages.js';
+import { paths } from '../paths.js';
+
+export interface HomeFacts {
+  actor: Actor;
+  mine: Paged<ChildSummary>;
+  open: readonly AbsenceRow[];
+  now: Date;
+}
+
+interface MissingLine {
+  href: string;
+  childName: string;
+  since: Date;
+  sinceIso: string;
+  howLong: string;
+  what: 'Missing' | 'Away';
+  lastSeen: string;
+  isMine: boolean;
+}
+
+interface ChildLine extends ChildSummary {
+  href: string;
+  missing: boolean;
+}
+
+export interface HomeModel {
+  greeting: string;
+  missing: MissingLine[];
+  children: ChildLine[];
+  total: number;
+  pages: Pages | null;
+  mayRead: boolean;
+  mayReport: boolean;
+  mayCreate: boolean;
+}
+
+/** Own children first among the missing; then the longest away. */
+export function homeView({ actor, mine, open, now }: HomeFacts): HomeModel {
+  const ownIds = new Set(mine.items.map(({ id }) => id));
+  const away = new Set(open.map(({ child_id }) => child_id));
+  const missing = open.map((absence) => missingLine(absence, ownIds, now));
+  return {
+    greeting: actor.name,
+    missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
+    children: mine.items.map((child) => ({ ...child, href: paths.child(child.id), missing: away.has(child.id) })),
+    total: mine.total,
+    pages: pages(mine, paths.home),
+    mayRead: actor.permissions.has('child:read'),
+    mayReport: actor.permissions.has('missing:record'),
+    mayCreate: actor.permissions.has('child:create'),
+  };
+}
+
+function missingLine(absence: AbsenceRow, ownIds: ReadonlySet<string>, now: Date): MissingLine {
+  return {
+    href: paths.absence(absence.id),
+    childName: `${absence.given_name} ${absence.family_name}`,
+    since: absence.from,
+    sinceIso: absence.from.toISOString(),
+    howLong: durationInWords(absence.from, now),
+    what: standing(segmentsOf(absence)) === 'missing' ? 'Missing' : 'Away',
+    lastSeen: absence.last_seen_place,
+    isMine: ownIds.has(absence.child_id),
+  };
+}

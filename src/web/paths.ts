@@ -1,0 +1,50 @@
+/** Every address of the pages. A child or a record is named by its random id, never by a name or a number. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  notices: '/notices',
+  readNotice: (id: string) => `/notices/${id}/read`,
+
+  search: '/search',
+  searchResults: (id: string) => `/search/${id}`,
+  children: '/children',
+  newChild: '/children/new',
+  child: (id: string) => `/children/${id}`,
+  childHistory: (id: string) => `/children/${id}/history`,
+  openInEmergency: (id: string) => `/children/${id}/emergency`,
+  recordCare: (id: string) => `/children/${id}/care`,
+  recordBirth: (id: string) => `/children/${id}/dates-of-birth`,
+  recordUnaccompanied: (id: string) => `/children/${id}/unaccompanied`,
+  recordTrafficking: (id: string) => `/children/${id}/trafficking`,
+  allocate: (id: string) => `/children/${id}/allocation`,
+  restrict: (id: string) => `/children/${id}/restriction`,
+
+  childPlacements: (id: string) => `/children/${id}/placements`,
+  startPlacement: (child: string) => `/children/${child}/placements/new`,
+  actualPlacement: (child: string) => `/children/${child}/placements/actual`,
+  placement: (id: string) => `/placements/${id}`,
+  endPlacement: (id: string) => `/placements/${id}/ending`,
+  breach: (id: string) => `/breaches/${id}`,
+
+  careSettings: '/care-settings',
+  newCareSetting: '/care-settings/new',
+  careSetting: (id: string) => `/care-settings/${id}`,
+
+  missing: '/missing',
+  reportMissing: '/missing/report',
+  childMissing: (id: string) => `/children/${id}/missing`,
+  reportChildMissing: (child: string) => `/children/${child}/missing/report`,
+  absence: (id: string) => `/missing/${id}`,
+  locate: (id: string) => `/missing/${id}/located`,
+  return: (id: string) => `/missing/${id}/returned`,
+
+  returns: '/returns',
+  monthlyReturn: (month: string) => `/returns/monthly/${month}`,
+  monthlyReturnRows: (month: string) => `/returns/monthly/${month}/rows`,
+  monthlyReturnCsv: (month: string) => `/returns/monthly/${month}.csv`,
+
+  law: '/law',
+  accessibility: '/accessibility-statement',
+  privacy: '/privacy',
+} as const;

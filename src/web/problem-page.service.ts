@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Response } from 'express';
+import { type ActingRequest } from '../auth/can.decorator.js';
+import { ProblemPage } from '../http/problem.filter.js';
+import { STATUS } from '../http/problem-json.js';
+import { type Problem, type ProblemKind } from '../kernel/problem.js';
+import { paths } from './paths.js';
+
+/** A refusal or a fault as a page; somebody who is not signed in is asked to, and comes back to where they were. */
+@Injectable()
+export class KithProblemPage extends ProblemPage {
+  show(problem: Problem | null, request: ActingRequest, response: Response): void {
+    if (problem?.kind === 'unauthenticated' && request.path !== paths.signIn)
+      return response.redirect(303, `${paths.signIn}?to=${encodeURIComponent(comeBackTo(request))}`);
+    response.status(problem ? STATUS[problem.kind] : 500).render('problems/problem.njk', {
+      ...wordsFor(problem),
+      requestId: request.requestId,
+    });
+  }
+}
+
+interface Words {
+  title: string;
+  paragraphs: string[];
+  existing?: string;
+}
+
+function wordsFor(problem: Problem | null): Words {
+  if (!problem)
+    return {
+      title: 'Sorry, there is a problem with the service',
+      paragraphs: ['Nothing was recorded. Try again later.'],
+    };
+  const existing = problem.details.existing
+    ?.replace(/^\/api\/v1\/absences\//, '/missing/')
+    .replace(/^\/api\/v1\//, '/');
+  const known = WORDS[problem.kind];
+  return known ? known(problem) : { title: problem.message, paragraphs: [TRY_AGAIN], existing };
+}
+
+const TRY_AGAIN = 'Go back, look again and try once more. What you typed is still in the form.';
+
+const WORDS: Partial<Record<ProblemKind, (problem: Problem) => Words>> = {
+  'not-found': () => ({
+    title: 'Page not found',
+    paragraphs: [
+      'If you typed the address, check it is right.',
+      'If you followed a link, what it led to is not there, or is not for you to see.',
+    ],
+  }),
+  forbidden: ({ message }) => ({ title: 'You may not do that', paragraphs: [message, 'You are still signed in.'] }),
+  unavailable: () => ({
+    title: 'Sorry, the service is unavailable',
+    paragraphs: ['Nothing was recorded. Try again in a moment.'],
+  }),
+};
+
+/** Only a page that was asked for is come back to, never an act. */
+function comeBackTo({ method, originalUrl }: ActingRequest): string {
+  return method === 'GET' ? originalUrl : paths.home;
+}

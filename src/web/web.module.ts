@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { ChildrenModule } from '../children/children.module.js';
+import { ProblemPage } from '../http/problem.filter.js';
+import { PageFrame } from '../http/unit.interceptor.js';
+import { MissingModule } from '../missing/missing.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { PlacementsModule } from '../placements/placements.module.js';
+import { HomePage } from './home/home.page.js';
+import { KithFrame } from './page-frame.service.js';
+import { KithProblemPage } from './problem-page.service.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
+
+/** The pages. Each sits beside its template and calls the services the API calls. */
+@Global()
+@Module({
+  imports: [AuthModule, ChildrenModule, MissingModule, PeopleModule, PlacementsModule],
+  controllers: [SignInPage, HomePage],
+  providers: [
+    { provide: PageFrame, useClass: KithFrame },
+    { provide: ProblemPage, useClass: KithProblemPage },
+  ],
+  exports: [PageFrame, ProblemPage],
+})
+export class WebModule {}
