@@ -58,7 +58,11 @@ export class RecordMissing1767225600320 implements MigrationInterface {
         CONSTRAINT absence_overlap EXCLUDE USING gist (authority_id WITH =, child_id WITH =, during WITH &&)
       );
       CREATE INDEX absence_open ON absence (authority_id, lower(during)) WHERE upper_inf(during);
-      CALL tenant_table('absence', 'SELECT, INSERT, UPDATE');
+      CALL tenant_table('absence', 'SELECT, INSERT, UPDATE (during, noticed_at, reported_at, reported_by, whereabouts,
+        whereabouts_place, whereabouts_verified_by, last_seen_earliest, last_seen_latest, last_seen_place, last_seen_by,
+        danger, danger_details, police, police_told_at, police_not_told_reason, police_reference, located_at, located_by,
+        located_place, located_seen, located_safe, returned_to, returned_to_placement_id, interview_due_at,
+        interview_not_started_reason, version)');
       CALL keep_history('absence');
 
       CREATE TABLE absence_segment (

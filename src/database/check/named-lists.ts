@@ -1,0 +1,102 @@
+/** What the checks would find and is meant to be so: each by name, with the reason. */
+export type NamedList = Readonly<Record<string, string>>;
+
+/** Tables that belong to no authority. */
+export const OUTSIDE_TENANCY: NamedList = {
+  session: 'read before anybody is known, by an unguessable id',
+  sign_in_try: 'a name is counted whether it exists or not; its keys are hashes',
+  law_rule: 'the law is the same for every authority',
+  law_setting_type: 'the law is the same for every authority',
+  law_setting_route: 'the law is the same for every authority',
+  law_setting_registration: 'the law is the same for every authority',
+  law_permitted_setting: 'the law is the same for every authority',
+  migrations: 'the record of migrations; the app role cannot read it',
+};
+
+/** Unique indexes across authorities. */
+export const UNIQUE_ACROSS_AUTHORITIES: NamedList = {
+  user_account_email: 'a user name is an e-mail address, and says whose user signs in',
+  access_token_hash: 'a token is looked up before its authority is known; secrets are random',
+  authority_name_key: 'authorities are made by the owner only, who sees them all',
+};
+
+/** Tenant tables whose rows have no recorded versions. */
+export const WITHOUT_HISTORY: NamedList = {
+  authority: 'made by the owner, audited; it has nothing to correct',
+  user_account: 'made and changed by the owner, audited; passwords must not be kept',
+  access_token: 'issued and revoked, both times on the row, audited',
+  audit_event: 'it is the history',
+  audit_chain_head: 'the last row of the audit',
+  idempotency_key: 'kept for 24 hours',
+  search: 'a question, not a fact',
+  child_name_word: 'worked out from the names of the child, which have history',
+};
+
+/** Tables from which the app role deletes: none holds a fact. */
+export const DELETED_FROM: NamedList = {
+  session: 'signing out and expiry',
+  sign_in_try: 'a sign-in that succeeds clears its tries',
+  idempotency_key: 'kept for 24 hours',
+  search: 'criteria hold names and do not outlive their use',
+  child_name_word: 'words of an earlier name',
+};
+
+/** Tables the app role writes nothing to; recorded versions (`…_version`) are all of this kind. */
+export const READ_ONLY: NamedList = {
+  audit_event: 'appended by append_audit() only',
+  audit_chain_head: 'moved by append_audit() only',
+  authority: 'made by the owner',
+  user_account: 'who can run the program’s queries cannot make a user',
+  role_holding: 'who can run the program’s queries cannot give a role',
+  law_rule: 'the law is changed by a migration',
+  law_setting_type: 'the law is changed by a migration',
+  law_setting_route: 'the law is changed by a migration',
+  law_setting_registration: 'the law is changed by a migration',
+  law_permitted_setting: 'the law is changed by a migration',
+};
+
+/** Columns the app role may not read. */
+export const UNREADABLE: NamedList = {
+  'user_account.password_hash': 'only user_signing_in() answers a hash, for one exact name',
+};
+
+/** Functions that run with the rights of their owner. `keep_version_of_<table>()` are allowed besides. */
+export const DEFINER_FUNCTIONS: NamedList = {
+  'append_audit(text,text,uuid[],jsonb)': 'the one way into the audit; authority and actor are the unit of work’s',
+  'append_system_audit(text,text,uuid,jsonb)': 'the system’s own chain: sign-ins of unknown names',
+  'user_signing_in(text)': 'before anybody is known; one row for one exact name',
+  'token_presented(bytea)': 'before anybody is known; one row for one exact secret',
+  'lock_placement_inputs()': 'trigger: locks what a verdict rests on',
+  'judge_placement()': 'trigger: judges, and settles breaches, which the app role cannot write',
+  'judge_after_birth()': 'trigger: judges, and settles breaches, which the app role cannot write',
+  'judge_after_setting()': 'trigger: judges, and settles breaches, which the app role cannot write',
+  'judge_approval()': 'trigger: judges an approval',
+  'approved_has_approval()': 'trigger: judges at commit',
+};
+
+/** Functions and procedures for the owner alone. */
+export const OWNERS_FUNCTIONS: NamedList = {
+  'chain_audit(uuid,text,text,text,uuid,uuid[],jsonb,timestamp with time zone)': 'takes any authority, actor and time',
+  'seed_audit(uuid,text,text,timestamp with time zone)': 'records a synthetic past',
+  'tenant_table(regclass,text)': 'for migrations',
+  'app_may(text)': 'for migrations',
+  'app_may_call(regprocedure)': 'for migrations',
+  'keep_history(text)': 'for migrations',
+  'drop_history(text)': 'for migrations',
+};
+
+/** Triggers that keep a promise by being there, as `table.trigger`. */
+export const GUARDS: NamedList = {
+  'audit_event.append_only': 'the audit is never changed',
+  'audit_event.append_only_truncate': 'the audit is never emptied',
+  'placement.a_lock_inputs': 'two writers are judged one after the other',
+  'placement.judge': 'no approved placement that the law forbids',
+  'placement.approved_has_approval': 'no approved placement without two people',
+  'placement_approval.judge': 'an approval rests on the facts as they stand',
+  'placement_approval.approved_has_approval': 'a disowned approval approves nothing',
+  'date_of_birth_assertion.judge': 'a younger child’s placements are judged again',
+  'care_setting_registration.judge': 'placements are judged again when a registration changes',
+  'care_setting_restriction.judge': 'placements are judged again when a restriction changes',
+  'absence.segments_cover': 'an absence is covered by its segments',
+  'absence_segment.segments_cover': 'an absence is covered by its segments',
+};
