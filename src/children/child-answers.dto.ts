@@ -235,8 +235,8 @@ export class TraffickingBasisDto {
   @ApiProperty({ example: 'nrm-conclusive-grounds-positive' })
   kind: string;
 
-  @ApiProperty(instant)
-  since: Date;
+  @ApiProperty({ ...instant, nullable: true })
+  since: Date | null;
 }
 
 export class TraffickingStateDto {

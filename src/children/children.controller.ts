@@ -49,10 +49,7 @@ export class ChildrenController {
   @Can('child:read', 'child.read')
   @ApiOperation({ summary: 'A child: who, how old, in care or not, by which status, and who is responsible' })
   @ApiOkResponse({ type: ChildDto })
-  async open(
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<Omit<ChildDto, 'trafficking'> & { trafficking: object }> {
+  async open(@Param('id', IdPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<ChildDto> {
     const child = await this.children.open(id);
     const { is, basis } = await this.trafficking.of(id);
     setVersion(response, child.version);

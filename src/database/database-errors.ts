@@ -29,6 +29,18 @@ const CONFLICTS: Record<string, string> = {
   absence_segment_overlap: 'The child already has an absence recorded at that time',
   care_setting_urn: 'A setting with that reference number is already registered here',
   child_authority_id_local_number_key: 'A child with that number is already recorded here',
+  period_of_care_authority_id_child_id_during_excl: 'The child is already in care at that time',
+  legal_status_authority_id_child_id_during_excl: 'The child already has a legal status at that time',
+  unaccompanied_answer_authority_id_child_id_during_excl: 'An answer for that time is already recorded',
+  allocation_authority_id_child_id_during_excl: 'The child is already allocated at that time',
+  restriction_authority_id_child_id_scope_during_excl: 'This is already restricted',
+  trafficking_finding_authority_id_child_id_level_during_excl: 'A finding of that level already stands at that time',
+  team_authority_id_name_key: 'There is already a team of that name',
+  // PostgreSQL cuts the names it gives to 63 characters
+  care_setting_registration_authority_id_care_setting_id_coa_excl: 'A registration for that time is already recorded',
+  care_setting_restriction_authority_id_care_setting_id_kind_excl: 'Admissions are already restricted at that time',
+  carer_approval_authority_id_care_setting_id_child_id_durin_excl: 'An approval for that time is already recorded',
+  carer_approval_authority_id_care_setting_id_during_excl: 'An approval for that time is already recorded',
 };
 
 export function isRetryable(error: unknown): boolean {

@@ -26,7 +26,11 @@ const read = (id: string, client = worker) => client.get(`/api/v1/children/${id}
 
 describe('recording a child', () => {
   it('answers where the child is, and the child as it then is', async () => {
-    const created = await create({ unaccompanied: 'yes', periodOfCare: { from: '2026-01-05T10:00:00Z' }, legalStatus: { code: 'V2' } });
+    const created = await create({
+      unaccompanied: 'yes',
+      periodOfCare: { from: '2026-01-05T10:00:00Z' },
+      legalStatus: { code: 'V2' },
+    });
     expect(created).toMatchObject({ status: 201, body: { careLeaver: false, note: null } });
     const child = await read(created.body.id);
     expect(child.headers.get('etag')).toBe('"1"');
