@@ -24,6 +24,11 @@ interface Entry {
 const COMMANDS: Record<string, Entry> = {
   start: { says: 'Start Kith', load: () => import('./start.js') },
   migrate: { says: 'Bring the database up to date', load: () => import('./migrate.js') },
+  seed: { says: 'Add a synthetic authority; never in production', load: () => import('./seed.js') },
+  'user create': { says: 'Make a user with one or more roles', load: () => import('./user-create.js') },
+  'token create': { says: 'Make a token for a program', load: () => import('./token-create.js') },
+  'audit verify': { says: 'Recompute the audit; name the first broken row', load: () => import('./audit-verify.js') },
+  'db check': { says: 'Look for what would let a promise be broken', load: () => import('./db-check.js') },
   'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };
 

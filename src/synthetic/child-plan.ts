@@ -143,7 +143,7 @@ function planCare(random: Random, { history }: World, births: Birth[], start: In
   const since = alreadyThere ? start - Math.min(random.waiting(2.4) + 0.05, age - 0.01) * YEAR : start;
   const from = alreadyThere ? daytime(random, since) : start;
   const short = !alreadyThere && random.chance(0.25);
-  const leaves = start + Math.max(random.waiting(short ? 0.3 : 3.9) * YEAR, 3 * DAY);
+  const leaves = start + Math.max(random.waiting(short ? 0.3 : meanStay(age)) * YEAR, 3 * DAY);
   const last = births.at(-1)!;
   const comesOfAge = midnight(birthday(18, last.latest));
   const adult = comesOfAge <= last.assertedAt; // decided to be an adult already
@@ -152,6 +152,12 @@ function planCare(random: Random, { history }: World, births: Birth[], start: In
   if (until > history.endsAt) return { from, until: null, endReason: null };
   if (until < at18) return { from, until, endReason: reasonToLeave(random, age) };
   return { from, until, endReason: adult ? 'E15' : random.weighted([['E17', 5], ['E5', 4], ['E6', 1]]) }; // prettier-ignore
+}
+
+/** Years: the young go home, to relatives or are adopted; of those of ten and over few leave before they are 18. */
+function meanStay(age: number): number {
+  if (age < 5) return 2;
+  return age < 10 ? 4 : 8;
 }
 
 /** Police protection that ended the same day: never looked after at midnight. */

@@ -123,8 +123,9 @@ function returnIn(state: readonly Segment[], outing: Outing, file: Casefile, sta
 
 /** The five answers of the report (decision 17). */
 function reportOf(random: Random, child: ChildPlan, { id, from, segments }: Outing): Row<'absence'> {
-  const noticed_at = minuteOf(from + random.between(0.2, 3) * HOUR);
-  const reported_at = minuteOf(noticed_at + random.between(0.1, 1) * HOUR);
+  const slowness = child.script === null ? 1 : 0.1; // a story ends shortly after
+  const noticed_at = minuteOf(from + random.between(0.2, 3) * slowness * HOUR);
+  const reported_at = minuteOf(noticed_at + random.between(0.1, 1) * slowness * HOUR);
   const whereabouts = segments[0]!.kind === 'away' ? 'known' : random.chance(0.85) ? 'not-known' : 'unsure';
   const danger = random.weighted([['none-known', 70], ['unknown', 22], ['some', 8]]); // prettier-ignore
   const told = whereabouts !== 'known' && random.chance(0.92);

@@ -78,7 +78,7 @@ function birthRow(child: string, { id, earliest, latest, source, assertedAt }: C
 function recordStart(file: Casefile, random: Random, child: ChildPlan, opening: Opening, { staff }: World): void {
   const during: Span = { from: opening.careFrom, until: null };
   const team = child.script === null ? staff.teams[child.worker % staff.teams.length]! : staff.teams[0]!;
-  const worker = team.workers[child.worker % team.workers.length]!;
+  const worker = team.workers[Math.floor(child.worker / staff.teams.length) % team.workers.length]!;
   file.enter(
     opening.knownAt,
     ({ insert }) => {

@@ -26,6 +26,6 @@ export class Known {
   }
 
   all<T extends Table>(table: T): Row<T>[] {
-    return [...((this.rows[table])?.values() ?? [])];
+    return [...(this.rows[table]?.values() ?? [])];
   }
 }

@@ -6,7 +6,6 @@ import { type SyntheticAuthority } from '../authority.js';
 import { type Recording } from '../facts.js';
 import { copyLine } from './copy-text.js';
 import { REPLAY } from './replay.js';
-import { STATEMENTS } from './statements.js';
 
 export interface Load {
   authority: SyntheticAuthority;
@@ -35,7 +34,6 @@ export async function loadAuthority(client: pg.ClientBase, load: Load): Promise<
   await pipeline(Readable.from(linesOf(load)), copying);
   log(`${copying.rowCount} facts generated`);
   await client.query(ORDERED);
-  await giveStatements(client);
   const onNotice = ({ message }: { message?: string }) => log(message ?? '');
   client.on('notice', onNotice);
   await client.query(REPLAY);
@@ -73,12 +71,6 @@ const STAGING = `
     table_name text NOT NULL,
     is_change boolean NOT NULL,
     row jsonb NOT NULL
-  ) ON COMMIT DROP;
-  CREATE TEMP TABLE seed_statement (
-    place int PRIMARY KEY,
-    table_name text NOT NULL,
-    is_change boolean NOT NULL,
-    text text NOT NULL
   ) ON COMMIT DROP`;
 
 /** Recordings of one sitting, by one person and for one reason, make a group; corrections come after the rest. */
@@ -89,11 +81,3 @@ const ORDERED = `
   DROP TABLE seed_copied;
   CREATE INDEX ON seed_recording (group_no, table_name, is_change);
   ANALYZE seed_recording`;
-
-async function giveStatements(client: pg.ClientBase): Promise<void> {
-  const rows = STATEMENTS.map(({ table, isChange, text }, place) => ({ place, table_name: table, is_change: isChange, text }));
-  await client.query(
-    'INSERT INTO seed_statement SELECT * FROM jsonb_populate_recordset(NULL::seed_statement, $1)',
-    [JSON.stringify(rows)],
-  );
-} // prettier-ignore

@@ -1,13 +1,17 @@
 import { COLUMNS } from '../facts.js';
+import { STATEMENTS } from './statements.js';
 
 const TABLES = Object.keys(COLUMNS).filter((table) => table !== 'director_decision');
-const WITHOUT_HISTORY = ['user_account'];
-const VERSIONS = TABLES.filter((table) => !WITHOUT_HISTORY.includes(table)).map((table) => `${table}_version`);
+const VERSIONS = TABLES.filter((table) => table !== 'user_account').map((table) => `${table}_version`);
 const FILLED = [...TABLES, ...VERSIONS, 'breach', 'breach_version'];
+
+const PLACES = STATEMENTS.map(({ table, isChange }, place) => `(${place}, '${table}', ${isChange})`);
+const WRITES = STATEMENTS.map(({ text }, place) => `WHEN ${place} THEN ${text};`);
 
 /**
  * Lives the staged past again: a group moves the audit chain to its time, its rows are written, and the deferred
- * triggers fire, which stamps their versions. A row that finds nothing to change or complete stops the load.
+ * triggers fire, which stamps their versions. A row that finds nothing to change or complete stops the load. The
+ * statements stand in the block itself, so that each is planned a few times and not for every group.
  */
 export const REPLAY = `
 DO $replay$
@@ -19,9 +23,10 @@ DECLARE
 BEGIN
   SET CONSTRAINTS ALL DEFERRED;
   FOR piece IN
-    SELECT r.group_no, r.at, r.actor, r.why, s.table_name, s.text, count(*) AS rows
-      FROM seed_recording r JOIN seed_statement s USING (table_name, is_change)
-     GROUP BY r.group_no, r.at, r.actor, r.why, s.place, s.table_name, s.text
+    SELECT r.group_no, r.at, r.actor, r.why, s.place, r.table_name, count(*) AS rows
+      FROM seed_recording r
+      JOIN (VALUES ${PLACES.join(', ')}) s (place, table_name, is_change) USING (table_name, is_change)
+     GROUP BY r.group_no, r.at, r.actor, r.why, s.place, r.table_name
      ORDER BY r.group_no, s.place
   LOOP
     IF piece.group_no <> current_group THEN
@@ -37,7 +42,9 @@ BEGIN
         RAISE NOTICE '% of % sittings recorded, up to %', current_group, groups, piece.at::date;
       END IF;
     END IF;
-    EXECUTE piece.text USING piece.group_no;
+    CASE piece.place
+      ${WRITES.join('\n      ')}
+    END CASE;
     GET DIAGNOSTICS written = ROW_COUNT;
     IF written <> piece.rows THEN
       RAISE EXCEPTION '%: % rows to write at %, % written', piece.table_name, piece.rows, piece.at, written;

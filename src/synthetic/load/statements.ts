@@ -1,6 +1,6 @@
 import { COLUMNS, type Table } from '../facts.js';
 
-/** How a group of recordings reaches its table. `$1` is the number of the group; the authority is the session's. */
+/** How a group of recordings reaches its table. `current_group` is a variable around it; the authority is the session's. */
 export interface Statement {
   table: Table;
   isChange: boolean;
@@ -36,12 +36,12 @@ const DIRECTOR_DECISION = `
          director_decided_at = (row ->> 'director_decided_at')::timestamptz,
          director_reasons = row ->> 'director_reasons'
     FROM seed_recording s
-   WHERE s.group_no = $1 AND s.table_name = 'director_decision' AND NOT b.withdrawn
+   WHERE s.group_no = current_group AND s.table_name = 'director_decision' AND NOT b.withdrawn
      AND b.authority_id = ${AUTHORITY} AND b.placement_id = (row ->> 'placement_id')::uuid AND b.rule = row ->> 'rule'`;
 
 function rowsOf(table: Table, isChange: boolean): string {
   return `seed_recording s CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, s.row) r
-           WHERE s.group_no = $1 AND s.table_name = '${table}' AND ${isChange ? '' : 'NOT '}s.is_change`;
+           WHERE s.group_no = current_group AND s.table_name = '${table}' AND ${isChange ? '' : 'NOT '}s.is_change`;
 }
 
 /** In the order in which a group is written: every foreign key, exclusion and judgement is met on the way. */
