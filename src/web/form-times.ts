@@ -44,6 +44,13 @@ export function typedInstant(form: FormBody, name: string): string | undefined {
   return instantOf(date, minutes).toISOString();
 }
 
+/** A day and a time as typed, `21:40`, as an ISO instant of London; undefined or as typed, as `typedInstant`. */
+export function instantOn(day: PlainDate | null, time: string): string | undefined {
+  if (!time) return undefined;
+  const minutes = minutesOf(time);
+  return day === null || minutes === null ? time : instantOf(day, minutes).toISOString();
+}
+
 function dayFrom({ day, month, year }: Omit<TypedTime, 'time'>): PlainDate | null {
   const named = MONTHS.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase())) + 1;
   return dayOf(Number(year), named || Number(month), Number(day));

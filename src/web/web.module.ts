@@ -7,6 +7,9 @@ import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { HomePage } from './home/home.page.js';
+import { AbsencePage } from './missing/absence.page.js';
+import { MissingNowPage } from './missing/missing-now.page.js';
+import { ReportMissingPage } from './missing/report-missing.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { KithProblemPage } from './problem-page.service.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -15,7 +18,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 @Global()
 @Module({
   imports: [AuthModule, ChildrenModule, MissingModule, PeopleModule, PlacementsModule],
-  controllers: [SignInPage, HomePage],
+  controllers: [SignInPage, HomePage, MissingNowPage, ReportMissingPage, AbsencePage],
   providers: [
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },

@@ -8,6 +8,7 @@ import { View } from '../../http/reply.js';
 import { type ChildSummary } from '../../children/child.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
+import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
 
 /** My children, and who is missing now. */
@@ -32,8 +33,3 @@ export class HomePage {
 }
 
 const nobody: Paged<ChildSummary> = { items: [], page: 1, pageSize: 25, total: 0 };
-
-function pageNumber(text: string | undefined): number {
-  const page = Number(text ?? 1);
-  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
-}

@@ -50,7 +50,7 @@ export class SignInPage {
 function startSession(request: ActingRequest, actor: Actor): Promise<void> {
   return new Promise((resolve, reject) => {
     request.logIn(actor, (error: unknown) => {
-      if (error) return reject(error);
+      if (error) return reject(error instanceof Error ? error : new Error('the session could not be started'));
       (request.session as { signedInAt?: number }).signedInAt = Date.now();
       resolve();
     });

@@ -1,0 +1,70 @@
+import { type ChildView } from '../../../children/child-view.js';
+import { durationInWords, standing } from '../../../missing/absence.js';
+import { type AbsenceRow, segmentsOf } from '../../../missing/missing.service.js';
+import { paths } from '../../paths.js';
+
+/** The bar on every page about a child: never act on the wrong one. */
+export interface Identity {
+  name: string;
+  knownAs: string | null;
+  href: string;
+  restricted: boolean;
+  facts: { label: string; value: string }[];
+  /** Null when the child is neither missing nor away. */
+  clock: { what: 'Missing' | 'Away'; since: Date; sinceIso: string; howLong: string; href: string } | null;
+}
+
+const LEGAL_STATUSES: Record<string, string> = {
+  C1: 'Interim care order',
+  C2: 'Full care order',
+  D1: 'Freeing order',
+  E1: 'Placement order',
+  V2: 'Section 20',
+  V3: 'Short breaks',
+  V4: 'Short breaks agreement',
+  L1: 'Police protection',
+  L2: 'Emergency protection order',
+  L3: 'Child assessment order',
+  J1: 'Remanded to care',
+  J2: 'PACE detention',
+  J3: 'Sentenced, with residence',
+};
+
+export function legalStatusName(code: string | null | undefined): string {
+  return code ? `${LEGAL_STATUSES[code] ?? 'Legal status'} (${code})` : 'Not recorded';
+}
+
+export function identityOf(child: ChildView, absences: readonly AbsenceRow[], now: Date): Identity {
+  const { allocation, legalStatus } = child.now;
+  return {
+    name: `${child.givenName} ${child.familyName}`,
+    knownAs: child.knownAs,
+    href: paths.child(child.id),
+    restricted: child.restrictions.some(({ scope }) => scope === 'child'),
+    facts: [
+      { label: 'Age', value: ageInWords(child) },
+      { label: 'Status', value: legalStatusName(legalStatus?.code) },
+      { label: 'Worker', value: allocation ? `${allocation.workerName}, ${allocation.teamName}` : 'Nobody' },
+      ...(child.localNumber ? [{ label: 'Number', value: child.localNumber }] : []),
+    ],
+    clock: clockOf(absences, now),
+  };
+}
+
+function ageInWords({ age, birth }: ChildView): string {
+  if (age === null) return 'Not known';
+  const { safeguarding } = birth;
+  return safeguarding && safeguarding.earliest !== safeguarding.latest ? `${age}, uncertain` : String(age);
+}
+
+function clockOf(absences: readonly AbsenceRow[], now: Date): Identity['clock'] {
+  const open = absences.find(({ until }) => until === null);
+  if (!open) return null;
+  return {
+    what: standing(segmentsOf(open)) === 'missing' ? 'Missing' : 'Away',
+    since: open.from,
+    sinceIso: open.from.toISOString(),
+    howLong: durationInWords(open.from, now),
+    href: paths.absence(open.id),
+  };
+}

@@ -1,0 +1,98 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { ChildrenService } from '../../children/children.service.js';
+import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { Redirect, View } from '../../http/reply.js';
+import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
+import { notFound } from '../../kernel/problem.js';
+import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
+import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
+import { identityOf } from '../components/identity-bar/identity.js';
+import { typedInstant } from '../form-times.js';
+import { given } from '../page-problem.js';
+import { paths } from '../paths.js';
+import { absenceView, foundView, returnView, type AboutAbsence } from './absence.view.js';
+
+/** One absence: what is known, what happened, and the two things that happen next: found, then back. */
+@ApiExcludeController()
+@Controller('missing/:id')
+export class AbsencePage {
+  constructor(
+    private readonly missing: MissingService,
+    private readonly children: ChildrenService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can('missing:read', 'absence.read')
+  async show(@Page() request: PageRequest): Promise<View> {
+    const about = await this.about(request);
+    return new View('missing/absence.njk', absenceView(about, request.query));
+  }
+
+  @Get('located')
+  @Can('missing:record', 'absence.locate-form')
+  async found(@Page() request: PageRequest): Promise<View> {
+    return new View('missing/located.njk', foundView(await this.about(request), request.again));
+  }
+
+  @Post('located')
+  @Can('missing:record', 'absence.locate')
+  @ShownAgainBy('found')
+  async locate(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
+    const seen = given(form, 'seen');
+    const input = await validated(LocateDto, {
+      ...defined('locatedAt', typedInstant(form, 'locatedAt')),
+      ...defined('locatedBy', given(form, 'locatedBy')),
+      ...defined('locatedPlace', given(form, 'locatedPlace')),
+      ...defined('seen', seen && seen === 'yes'),
+      ...defined('safe', given(form, 'safe')),
+    });
+    await this.missing.locate(actor, idOf(params), input);
+    return new Redirect(`${paths.absence(params.id!)}?located=1`);
+  }
+
+  @Get('returned')
+  @Can('missing:record', 'absence.return-form')
+  async back(@Page() request: PageRequest): Promise<View> {
+    return new View('missing/returned.njk', returnView(await this.about(request), request.again));
+  }
+
+  @Post('returned')
+  @Can('missing:record', 'absence.return')
+  @ShownAgainBy('back')
+  async return(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
+    const input = await validated(ReturnDto, {
+      ...defined('returnedAt', typedInstant(form, 'returnedAt')),
+      ...defined('to', given(form, 'to')),
+      ...defined('interviewNotStartedReason', given(form, 'interviewNotStartedReason')),
+      ...defined('safe', given(form, 'safe')),
+    });
+    await this.missing.return(actor, idOf(params), input);
+    return new Redirect(`${paths.absence(params.id!)}?returned=1`);
+  }
+
+  private async about({ actor, params }: PageRequest): Promise<AboutAbsence> {
+    const absence: AbsenceRow = await this.missing.find(actor, idOf(params));
+    const child = await this.children.open(absence.child_id);
+    const absences = await this.missing.ofChild(actor, absence.child_id);
+    const now = this.clock.now();
+    return {
+      absence,
+      identity: identityOf(child, absences, now),
+      now,
+      mayRecord: actor.permissions.has('missing:record'),
+    };
+  }
+}
+
+function idOf({ id }: PageRequest['params']): string {
+  if (!/^[0-9a-f-]{36}$/i.test(id ?? '')) throw notFound('absence');
+  return id!;
+}
+
+function defined(name: string, answer: unknown): Record<string, unknown> {
+  return answer === undefined ? {} : { [name]: answer };
+}
