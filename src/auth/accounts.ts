@@ -57,6 +57,19 @@ export async function createUser(owner: pg.ClientBase, user: NewUser, by: string
   return id;
 }
 
+export async function setPassword(
+  owner: pg.ClientBase,
+  user: { authorityId: string; id: string; password: string },
+  by: string,
+): Promise<void> {
+  await owner.query('UPDATE user_account SET password_hash = $3 WHERE authority_id = $1 AND id = $2', [
+    user.authorityId,
+    user.id,
+    await hashPassword(user.password),
+  ]);
+  await audit(owner, user.authorityId, by, 'user.password', { user: user.id });
+}
+
 /** @returns the secret, which is stored nowhere: show it once */
 export async function createToken(owner: pg.ClientBase, token: NewToken, by: string): Promise<string> {
   const secret = newSecret();

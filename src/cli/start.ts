@@ -2,6 +2,8 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config } from '../config.js';
 import { command, EXIT, type Invocation } from './command.js';
+import { isSound } from './db-check.js';
+import { demonstrate } from './demo.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { type Shutdown } from './shutdown.js';
 
@@ -13,8 +15,10 @@ export default command({
     const { config, note, shutdown } = invocation;
     endWithNpm(shutdown);
     const database = await openDatabase({ config, note, shutdown, migrateOwn: true });
+    if (!(await isSound(database.appUrl, invocation))) return EXIT.finding;
+    const signIns = await demonstrate(database, invocation);
     const url = await serve({ ...config, databaseUrl: database.appUrl }, invocation);
-    invocation.out(welcome(url, database, config));
+    invocation.out([welcome(url, database, config), ...signIns].join('\n'));
     await shutdown.requested;
     return EXIT.done;
   },
