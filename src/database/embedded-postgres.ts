@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openCluster, type Cluster } from './embedded/cluster.js';
 import {
@@ -68,6 +68,11 @@ function makeDataDir(folder: string): string {
   if (!existsSync(dataDir)) {
     mkdirSync(dataDir, { recursive: true });
     chmodSync(dataDir, 0o755); // whatever the umask: root's PostgreSQL, which is not root, goes through here
+  }
+  try {
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new Error(`${dataDir} is closed to this account: set KITH_DATA_DIR to a folder of its own`, { cause: error });
   }
   return realpathSync(dataDir);
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -21,6 +22,9 @@ async function kith(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcom
   const [out, note] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await code, out, note };
 }
+
+// real processes, on a machine that may be busy
+jest.setTimeout(120_000);
 
 describe('the command line', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -20,6 +21,9 @@ async function status(url: string): Promise<number> {
 }
 
 afterEach(killPrograms);
+
+// real processes, on a machine that may be busy
+jest.setTimeout(120_000);
 
 describe('Kith, started', () => {
   it('is ready when it says so', async () => {

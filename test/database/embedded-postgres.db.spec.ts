@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -69,6 +70,9 @@ afterEach(async () => {
   await killPrograms();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
+
+// real processes, on a machine that may be busy
+jest.setTimeout(120_000);
 
 describe('the embedded database', () => {
   it('is one server for two programs that make it at the same moment, and outlives the one that started it', async () => {

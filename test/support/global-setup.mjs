@@ -1,6 +1,6 @@
 // Runs once before all tests: a PostgreSQL of our own with a migrated template database, and the browser. Tests that are
 // pure (.spec.ts) need neither, and a run of those alone does not pay for them.
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { unpackBrowser } from '../../scripts/unpack-browser.mjs';
@@ -82,11 +82,15 @@ function borrow(superuserUrl) {
   };
 }
 
-/** Folders of test runs that were killed. */
+/** Folders of test runs that were killed, and what they link to. */
 function removeAbandoned() {
   for (const name of readdirSync(os.tmpdir())) {
     const pid = Number(/^kith-test-(\d+)-/.exec(name)?.[1]);
-    if (pid && !isRunning(pid)) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+    if (!pid || isRunning(pid)) continue;
+    const folder = path.join(os.tmpdir(), name);
+    const cluster = path.join(folder, 'postgres');
+    if (existsSync(cluster)) rmSync(realpathSync(cluster), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Waits for something outside this process; `what` is for the failure. */
 export async function until(what: string, happened: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(20)) if (await happened()) return;
-  throw new Error(`Not within 20 seconds: ${what}`);
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) if (await happened()) return;
+  throw new Error(`Not within a minute: ${what}`);
 }
 
 function fail(message: string): never {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Account {
@@ -29,4 +29,12 @@ export function mayEnter(folder: string, account: Account | undefined): boolean 
   const through = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
   const parent = path.dirname(folder);
   return (mode & through) !== 0 && (parent === folder || mayEnter(parent, account));
+}
+
+/** Where root keeps what PostgreSQL cannot reach in a closed folder. Not /var/tmp: that is swept after 30 days. */
+export function folderOpenToAll(): string {
+  const folder = '/var/lib/kith';
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755); // whatever the umask
+  return folder;
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { mayEnter, type Account } from './account.js';
+import { folderOpenToAll, mayEnter, type Account } from './account.js';
 
 const require = createRequire(import.meta.url);
 const windows = process.platform === 'win32';
@@ -25,13 +25,14 @@ export interface Binaries {
 }
 
 /**
- * @param spare where a copy may live when `node_modules` is closed to the account (a checkout below /root), or its
- *   missing links cannot be made there
+ * Those that npm installed, or a copy where `node_modules` is closed to the account (a checkout below /root) or the links
+ * they need cannot be made there.
+ * @param dataDir where an ordinary user's copy may live
  */
-export function binariesFor(account: Account | undefined, spare: string): Binaries {
+export function binariesFor(account: Account | undefined, dataDir: string): Binaries {
   const installed = installedFolder();
   const usable = linkLibraries(installed) && mayEnter(installed, account);
-  const folder = usable ? installed : copyOf(installed, spare);
+  const folder = usable ? installed : copyOf(installed, account ? folderOpenToAll() : dataDir);
   const program = (name: string) => path.join(folder, 'bin', windows ? `${name}.exe` : name);
   return { initdb: program('initdb'), postgres: program('postgres') };
 }

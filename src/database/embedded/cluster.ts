@@ -15,9 +15,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { databaseAccount, mayEnter, type Account } from './account.js';
+import { databaseAccount, folderOpenToAll, mayEnter, type Account } from './account.js';
 import { binariesFor, type Binaries } from './binaries.js';
 
 /** A folder with PostgreSQL's data in `data/`, and the passwords and notes we keep beside it. */
@@ -41,17 +40,19 @@ export interface ClusterOptions {
   ephemeral: boolean;
 }
 
-/** Where root keeps what PostgreSQL cannot reach in a closed folder. Not /var/tmp: that is swept after 30 days. */
-const OUTSIDE = '/var/lib/kith';
+interface Plan extends Pick<Cluster, 'account' | 'binaries'> {
+  /** Where it is to be found. */
+  name: string;
+  ephemeral: boolean;
+}
 
 /** Opens the cluster, made first when there is none. The caller holds the start lock. */
 export function openCluster({ dataDir, ephemeral }: ClusterOptions): Cluster {
   const name = path.join(dataDir, 'postgres');
   const existing = existsSync(path.join(name, 'passwords.json'));
   const account = databaseAccount(existing ? path.join(name, 'data') : undefined);
-  const outside = ephemeral ? os.tmpdir() : OUTSIDE;
-  const binaries = binariesFor(account, account ? OUTSIDE : dataDir);
-  if (!existing) createCluster({ name, account, binaries, outside, ephemeral });
+  const binaries = binariesFor(account, dataDir);
+  if (!existing) createCluster({ name, account, binaries, ephemeral });
   const folder = realpathSync(name);
   const data = path.join(folder, 'data');
   if (!mayEnter(folder, account)) throw new Error(`PostgreSQL cannot run on ${data}: its account is shut out of it`);
@@ -60,18 +61,12 @@ export function openCluster({ dataDir, ephemeral }: ClusterOptions): Cluster {
 
 /**
  * Prepared under another name and then moved into place: a process killed half-way leaves no cluster that looks whole.
+ * Where PostgreSQL's account cannot come, the place is a link to where it can.
  */
-function createCluster(plan: {
-  name: string;
-  account: Account | undefined;
-  binaries: Binaries;
-  outside: string;
-  ephemeral: boolean;
-}): void {
+function createCluster(plan: Plan): void {
   removeLeftovers(plan.name);
   const inPlace = mayEnter(path.dirname(plan.name), plan.account);
-  if (!inPlace) mkdirSync(plan.outside, { recursive: true });
-  const staging = mkdtempSync(inPlace ? `${plan.name}.new-` : path.join(plan.outside, 'postgres-'));
+  const staging = mkdtempSync(inPlace ? `${plan.name}.new-` : path.join(folderOpenToAll(), 'postgres-'));
   chmodSync(staging, plan.account ? 0o711 : 0o700);
   try {
     initialise(staging, plan);
@@ -92,10 +87,7 @@ function removeLeftovers(name: string): void {
     rmSync(path.join(parent, entry), { recursive: true, force: true });
 }
 
-function initialise(
-  folder: string,
-  { account, binaries, ephemeral }: Omit<Cluster, 'passwords' | 'folder' | 'data'> & { ephemeral: boolean },
-) {
+function initialise(folder: string, { account, binaries, ephemeral }: Plan): void {
   const [data, passwordFile] = [path.join(folder, 'data'), path.join(folder, 'initial-password')];
   const password = () => randomBytes(24).toString('base64url');
   const passwords: Passwords = { postgres: password(), owner: password(), app: password() };

@@ -82,7 +82,8 @@ export async function startPostmaster(cluster: Cluster, ephemeral: boolean, port
 
 /** @param how SIGINT ends sessions and checkpoints; SIGQUIT leaves at once, for data nobody needs again */
 export async function stopPostmaster(child: ChildProcess, how: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  const never = child.pid === undefined;
+  if (never || child.exitCode !== null || child.signalCode !== null) return;
   child.ref(); // it did not keep this process alive until now
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill(how);
