@@ -55,7 +55,8 @@ export class SettingFactsQueries {
         SELECT current_authority(), ${settingId}::uuid, ${r.status}::text, ${r.category}::text, ${r.minAge}::int,
                ${r.maxAge}::int, ${r.places}::int, ${r.sex}::text,
                tstzrange(${r.from}::timestamptz, ${r.until}::timestamptz)
-          FROM (SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM goes_on)) first
+         -- asks for both first: an overlap is refused the moment a row is inserted
+         WHERE (SELECT count(*) FROM ended) + (SELECT count(*) FROM goes_on) >= 0
         RETURNING id`;
     return row!.id;
   }

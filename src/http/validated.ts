@@ -30,11 +30,14 @@ export class ValidatedPipe implements PipeTransform {
   }
 }
 
-/** One error a field: the first that fails. A nested field is named with dots. */
+/**
+ * One error a field: of the rules that fail, the one written first (decorators are applied, and so listed, from the last).
+ * A nested field is named with dots.
+ */
 function fieldErrors({ property, constraints, children }: ValidationError, above = ''): FieldError[] {
   const field = above + property;
   if (constraints) {
-    const [rule, message] = Object.entries(constraints)[0]!;
+    const [rule, message] = Object.entries(constraints).at(-1)!;
     return [{ field, message: rule === 'whitelistValidation' ? `There is no field “${field}”` : message }];
   }
   return (children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
