@@ -80,7 +80,7 @@ export const POPULATIONS: readonly Population[] = [
   {
     id: 'not-known',
     title: 'Not known',
-    note: 'Either question was never asked, was asked and not answered, or was answered no more than six months before.',
+    note: 'Either question was never asked, was asked and not answered, or was last answered “no” over six months ago.',
     has: (cell) => yesIf(isU(cell) === 'unknown' || isT(cell) === 'unknown'),
   },
 ];
