@@ -12,8 +12,6 @@ import { paths } from './paths.js';
 interface NavigationItem {
   text: string;
   href: string;
-  active: boolean;
-  classes?: string;
 }
 
 /** What surrounds every page of somebody signed in. Its counts are no accesses: nothing of it is audited. */

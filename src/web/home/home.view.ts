@@ -3,6 +3,7 @@ import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords, standing } from '../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { paths } from '../paths.js';
 
@@ -48,13 +49,18 @@ export function homeView({ actor, mine, open, now }: HomeFacts): HomeModel {
   return {
     greeting: actor.name,
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
-    children: mine.items.map((child) => ({ ...child, href: paths.child(child.id), missing: away.has(child.id) })),
+    children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,
     pages: pages(mine, paths.home),
     mayRead: actor.permissions.has('child:read'),
     mayReport: actor.permissions.has('missing:record'),
     mayCreate: actor.permissions.has('child:create'),
   };
+}
+
+function childLine(child: ChildSummary, away: ReadonlySet<string>): ChildLine {
+  const legalStatus = child.legalStatus && legalStatusName(child.legalStatus);
+  return { ...child, legalStatus, href: paths.child(child.id), missing: away.has(child.id) };
 }
 
 function missingLine(absence: AbsenceRow, ownIds: ReadonlySet<string>, now: Date): MissingLine {
