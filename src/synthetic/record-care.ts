@@ -4,6 +4,7 @@ import { knownAfter, openedAfter } from './lateness.js';
 import { DAY, dayOf, HOUR, timeOn, type Instant, type Span } from './london.js';
 import { syntheticPostcode } from './names.js';
 import { type Random } from './random.js';
+import { responsibleFor } from './staff.js';
 import { type Stay } from './stays-plan.js';
 import { type World } from './world.js';
 
@@ -27,8 +28,9 @@ export interface Opening {
 export function recordOpening(file: Casefile, random: Random, child: ChildPlan, stays: Stay[], world: World): Opening {
   const { care, script } = child;
   const { endsAt, startsAt } = world.history;
-  const knownAt = script === null ? openedAfter(random, care.from, endsAt) : care.from + HOUR;
-  const careFrom = care.from + (mayBeMistaken(child, stays, startsAt) && random.chance(0.05) ? random.whole(1, 3) * DAY : 0); // prettier-ignore
+  const mistake = mayBeMistaken(child, stays, startsAt) && random.chance(0.05) ? random.whole(1, 3) * DAY : 0;
+  const knownAt = (script === null ? openedAfter(random, care.from, endsAt) : care.from + HOUR) + mistake;
+  const careFrom = care.from + mistake;
   const statuses = planStatuses(random, child, stays);
   const opening: Opening = { knownAt, careFrom, period: random.uuid(), allocation: random.uuid(), statuses };
   recordChild(file, random, child, knownAt);
@@ -77,8 +79,7 @@ function birthRow(child: string, { id, earliest, latest, source, assertedAt }: C
 
 function recordStart(file: Casefile, random: Random, child: ChildPlan, opening: Opening, { staff }: World): void {
   const during: Span = { from: opening.careFrom, until: null };
-  const team = child.script === null ? staff.teams[child.worker % staff.teams.length]! : staff.teams[0]!;
-  const worker = team.workers[Math.floor(child.worker / staff.teams.length) % team.workers.length]!;
+  const { team, worker } = responsibleFor(staff, child.worker);
   file.enter(
     opening.knownAt,
     ({ insert }) => {

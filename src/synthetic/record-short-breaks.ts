@@ -5,7 +5,7 @@ import { addDays } from '../kernel/plain-date.js';
 import { DAY, dayOf, HOUR, timeOn } from './london.js';
 import { type Random } from './random.js';
 import { aStay } from './stays-plan.js';
-import { decision, verdictOf } from './record-stays.js';
+import { decision, permission } from './record-stays.js';
 import { type World } from './world.js';
 
 /** Nights away with the same carers by one agreement (legal status V4): in care each time, and outside the return. */
@@ -45,8 +45,7 @@ function recordBreak(
         wishes_not_obtained_reason: 'A planned short break the child knows well',
         end_reason: 'The short break ended',
       });
-      const verdict = verdictOf(file, stay, at);
-      insert('placement_approval', { ...decision(random, child, stay, world), placement_id: stay.id, verdict });
+      insert('placement_approval', { ...decision(random, child, stay, world), verdict: permission(file, stay, at)! });
     },
     { after: [child.id] },
   );

@@ -1,5 +1,5 @@
-import { type PlainDate } from '../kernel/plain-date.js';
-import { type RegistrationSpan, type Stay as JudgedStay } from '../law/care-setting/stay.js';
+import { addDays, type PlainDate } from '../kernel/plain-date.js';
+import { type ApprovalSpan, type RegistrationSpan, type Stay as JudgedStay } from '../law/care-setting/stay.js';
 import { judgeStart, storedFindings, type StoredFinding } from '../placements/placement.js';
 import { approval, KINDS, recordPlace, REGISTERED_SINCE } from './settings.js';
 import { type Casefile, type Entry } from './casefile.js';
@@ -7,6 +7,7 @@ import { type ChildPlan } from './child-plan.js';
 import { isOf, type Row } from './facts.js';
 import { knownAfter } from './lateness.js';
 import { DAY, dayOf, HOUR, minuteOf, timeOn, type Instant } from './london.js';
+import { responsibleFor } from './staff.js';
 import { type Opening } from './record-care.js';
 import { type Random } from './random.js';
 import { type Stay } from './stays-plan.js';
@@ -53,31 +54,24 @@ function recordStay(
   const after = [child.id, ...births];
   if (stay.ownPlace) recordPlace(file, random, stay.place, knownAt);
   if (stay.ownPlace) after.push(stay.place.id);
-  const row = placementRow(random, child, stay);
-  const write = (entry: Entry) => {
-    const { insert, change, at } = entry;
+  if (stay.place.kind === 'connected') approveConnected(file, random, child, stay, knownAt);
+  const decided = decision(random, child, stay, world);
+  const write = ({ insert, change, at }: Entry) => {
     const end_reason = stay.actual ? 'The placement broke down' : random.pick(MOVES);
     if (before !== null)
       change('placement', before.id, ({ during }) => ({ during: { ...during, until: stay.from }, end_reason }));
-    if (stay.place.kind === 'connected') approveConnected(insert, random, child, stay);
-    const verdict = stay.actual ? null : judgeStart(judged(file, stay, at)).verdict;
-    if (verdict === null || (verdict.is !== 'permitted' && verdict.is !== 'permitted-if')) {
-      insert('placement', { ...row, basis: 'actual', circumstances: random.pick(CIRCUMSTANCES) });
-      return;
-    }
-    insert('placement', { ...row, basis: 'approved', wishes_and_feelings: random.pick(WISHES) });
-    insert('placement_approval', {
-      ...decision(random, child, stay, world),
-      placement_id: stay.id,
-      verdict: storedFindings(verdict, []),
-    });
+    const verdict = stay.actual ? null : permission(file, stay, at);
+    insert('placement', placementRow(random, child, stay, verdict !== null));
+    if (verdict !== null) insert('placement_approval', { ...decided, verdict });
   };
   const at = file.enter(knownAt, write, { after, changes: before === null ? [] : [before.id] });
   if (at !== null && stay.actual) recordDirectorsDecision(file, random, child, stay, at, world);
+  confirm(file, decided);
   return at;
 }
 
-function placementRow(_random: Random, child: ChildPlan, stay: Stay): Row<'placement'> {
+/** Where no decision could be made lawfully, it is recorded where the child really is. */
+function placementRow(random: Random, child: ChildPlan, stay: Stay, isApproved: boolean): Row<'placement'> {
   return {
     id: stay.id,
     child_id: child.id,
@@ -85,20 +79,32 @@ function placementRow(_random: Random, child: ChildPlan, stay: Stay): Row<'place
     during: { from: stay.from, until: null },
     route: stay.route,
     detention_directed_by: stay.route === 'detention' ? 'court' : null,
+    ...(isApproved
+      ? { basis: 'approved', wishes_and_feelings: random.pick(WISHES) }
+      : { basis: 'actual', circumstances: random.pick(CIRCUMSTANCES) }),
   };
 }
 
-/** A temporary approval, and the full one when it comes in time; once in ten it does not. */
-function approveConnected(insert: Entry['insert'], random: Random, child: ChildPlan, { place, from }: Stay): void {
-  const temporary = { from: from - HOUR, until: from - HOUR + TEMPORARY };
-  const of = approval(random, place.id, temporary);
-  insert('carer_approval', { ...of, kind: 'reg-24-temporary', child_id: child.id });
-  if (random.chance(0.9)) insert('carer_approval', approval(random, place.id, { from: from + 70 * DAY, until: null }));
+/** A temporary approval, and after ten weeks the full one; once in ten it does not come. */
+function approveConnected(
+  file: Casefile,
+  random: Random,
+  child: ChildPlan,
+  { place, from }: Stay,
+  known: Instant,
+): void {
+  const row = { ...approval(random, place.id, temporary(from)), kind: 'reg-24-temporary', child_id: child.id };
+  const at = file.enter(known, ({ insert }) => insert('carer_approval', row), { after: [child.id, place.id] });
+  if (at === null || random.chance(0.1)) return;
+  const full = approval(random, place.id, { from: from + 70 * DAY, until: null });
+  file.enter(full.during.from + HOUR, ({ insert }) => insert('carer_approval', full), { after: [row.id] });
 }
 
-/** What is stored with a decision. @throws Error when the law does not permit the stay as the facts are known */
-export function verdictOf(file: Casefile, stay: Stay, at: Instant): StoredFinding[] {
-  return storedFindings(judgeStart(judged(file, stay, at)).verdict, []);
+/** What is stored with a decision; null when the law does not permit the stay, as the facts are known at an instant. */
+export function permission(file: Casefile, stay: Stay, at: Instant): StoredFinding[] | null {
+  const { verdict } = judgeStart(judged(file, stay, at));
+  const isPermitted = verdict.is === 'permitted' || verdict.is === 'permitted-if';
+  return isPermitted ? storedFindings(verdict, []) : null;
 }
 
 /** The facts the law is asked about, as they are known when the placement is recorded. */
@@ -122,9 +128,20 @@ function judged(file: Casefile, { place, route, from }: Stay, at: Instant): Judg
     registrations: registrationsOf(place.kind, since),
     restrictions: [],
     conditions: [],
-    // nobody is placed with a carer who is not approved, at first
-    carerApprovals: [{ approval: 'approved', from: since, until: null }],
+    carerApprovals: approvalsOf(place.kind, from),
   };
+}
+
+/** Nobody is placed with a carer who is not approved, at least temporarily. */
+function approvalsOf(kind: Stay['place']['kind'], from: Instant): ApprovalSpan[] {
+  if (kind === 'foster') return [{ approval: 'approved', from: new Date(REGISTERED_SINCE), until: null }];
+  if (kind !== 'connected') return [];
+  const { from: begins, until } = temporary(from);
+  return [{ approval: 'reg-24-temporary', from: new Date(begins), until: new Date(until) }];
+}
+
+function temporary(from: Instant): { from: Instant; until: Instant } {
+  return { from: from - HOUR, until: from - HOUR + TEMPORARY };
 }
 
 /** As they were outside every trouble, and nobody is placed by decision near one. */
@@ -135,21 +152,33 @@ function registrationsOf(kind: Stay['place']['kind'], from: Date): RegistrationS
   return [{ status: 'registered', category: registeredAs, minAge, maxAge, from, until: null }];
 }
 
-/** Requested by the worker, decided by a manager; seldom by telephone, and then confirmed the next day. */
-export function decision(random: Random, child: ChildPlan, { from }: Stay, { staff, history }: World) {
+/** Requested by the worker, decided by a manager; seldom by telephone. */
+export function decision(random: Random, child: ChildPlan, { id, from }: Stay, { staff, history }: World) {
   const byTelephone = from > history.startsAt && random.chance(0.08);
-  const decidedAt = from - random.between(0.5, 5) * HOUR;
-  const noon = timeOn(((dayOf(decidedAt) as number) + 1) as PlainDate, 12, 0);
+  const decidedAt = minuteOf(from - random.between(0.5, 5) * HOUR);
   return {
     id: random.uuid(),
     child_id: child.id,
-    requested_by: staff.teams[child.worker % staff.teams.length]!.workers[0]!,
+    placement_id: id,
+    requested_by: responsibleFor(staff, child.worker).worker,
     decided_by: byTelephone ? staff.holder('duty-manager') : staff.holder('service-manager'),
-    decided_at: minuteOf(decidedAt),
+    decided_at: decidedAt,
     channel: byTelephone ? 'telephone' : random.pick(['system', 'in-person']),
-    confirmation_due_at: byTelephone ? noon : null,
-    confirmed_at: byTelephone ? noon - HOUR : null,
+    confirmation_due_at: byTelephone ? noonAfter(decidedAt) : null,
   };
+}
+
+function noonAfter(at: Instant): Instant {
+  return timeOn(addDays(dayOf(at), 1), 12, 0);
+}
+
+/** What was decided by telephone, the manager confirms the next morning. */
+function confirm(file: Casefile, { id, confirmation_due_at: dueAt }: ReturnType<typeof decision>): void {
+  if (dueAt === null) return;
+  const confirmed_at = dueAt - HOUR;
+  file.enter(confirmed_at, ({ change }) => change('placement_approval', id, () => ({ confirmed_at })), {
+    changes: [id],
+  });
 }
 
 /** The director decides on most of what is not lawful within days. */

@@ -82,6 +82,12 @@ function add(people: Person[], another: Person): string {
   return another.id;
 }
 
+/** Who is responsible for a child: the same number, the same worker. */
+export function responsibleFor({ teams }: Staff, number: number): { team: Team; worker: string } {
+  const team = teams[number % teams.length]!;
+  return { team, worker: team.workers[Math.floor(number / teams.length) % team.workers.length]! };
+}
+
 export function recordStaff(file: Casefile, random: Random, { people, teams }: Staff, { opensAt }: Desk): void {
   file.enter(opensAt, ({ insert }) => {
     for (const { id, email, name, role } of people) {
