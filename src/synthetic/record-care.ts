@@ -28,7 +28,7 @@ export interface Opening {
 export function recordOpening(file: Casefile, random: Random, child: ChildPlan, stays: Stay[], world: World): Opening {
   const { care, script } = child;
   const { endsAt, startsAt } = world.history;
-  const mistake = mayBeMistaken(child, stays, startsAt) && random.chance(0.05) ? random.whole(1, 3) * DAY : 0;
+  const mistake = mayBeMistaken(child, stays, startsAt) && random.chance(0.05) ? random.whole(1, 2) * DAY : 0;
   const knownAt = (script === null ? openedAfter(random, care.from, endsAt) : care.from + HOUR) + mistake;
   const careFrom = care.from + mistake;
   const statuses = planStatuses(random, child, stays);

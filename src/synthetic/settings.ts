@@ -245,7 +245,7 @@ const TROUBLES: Record<Trouble['kind'], RecordTrouble> = {
         change('care_setting_registration', suspension, ({ during }) => ({ during: { ...during, from } })),
       shorten,
     );
-    const lengthen = { changes: [registration], after: [suspension], why: 'Registered until the notice took effect' };
+    const lengthen = { changes: [registration, suspension], why: 'Registered until the notice took effect' };
     file.enter(
       correctedAt + 6 * HOUR,
       ({ change }) =>
