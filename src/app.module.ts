@@ -5,8 +5,14 @@ import { CONFIG, type Config } from './config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
+import { CareSettingsModule } from './care-settings/care-settings.module.js';
+import { ChildrenModule } from './children/children.module.js';
+import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { MissingModule } from './missing/missing.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
+import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
+import { WebModule } from './web/web.module.js';
 
 /** The whole system on one page. */
 @Global()
@@ -20,8 +26,14 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         HttpModule,
+        PeopleModule,
+        ChildrenModule,
+        CareSettingsModule,
         PlacementsModule,
         MissingModule,
+        ExploitationModule,
+        MonthlyReturnModule,
+        WebModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],
