@@ -67,7 +67,7 @@ export function generateAuthority(options: AuthorityOptions): SyntheticAuthority
   };
 }
 
-/** By a chance of the child's own: one child more or less changes no other. */
+/** By a chance of the child's own, so that children can be made one at a time. */
 function recordChild(index: number, world: World): readonly Recording[] {
   const random = Random.of(world.seed, 'child', index);
   const file = new Casefile(world.desk);

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { isPassword } from '../../src/auth/passwords.js';
+import { fillDemo } from '../../src/synthetic/demo.js';
+import { type SignIn } from '../../src/synthetic/fill.js';
+import { DEMO_ROLES } from '../../src/synthetic/staff.js';
+import { freshDatabase } from '../support/database.js';
+
+const NOW = new Date();
+let owner: pg.Client;
+let filled: SignIn[][];
+
+beforeAll(async () => {
+  const { ownerUrl } = await freshDatabase();
+  const fill = () => fillDemo({ ownerUrl, password: 'a password for everybody', log: () => undefined, now: NOW });
+  filled = await Promise.all([fill(), fill()]); // two programs started at once
+  owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+}, 120_000);
+
+afterAll(() => owner.end());
+
+async function count(sql: string): Promise<number> {
+  const { rows } = await owner.query<{ count: string }>(sql, [NOW]);
+  return Number(rows[0]!.count);
+}
+
+it('fills 600 children once, however many start at once', async () => {
+  expect(await count(`SELECT count(*) FROM child WHERE $1::timestamptz IS NOT NULL`)).toBe(600);
+  expect(await count(`SELECT count(*) FROM authority WHERE $1::timestamptz IS NOT NULL`)).toBe(1);
+  expect(filled[0]).toEqual(filled[1]);
+});
+
+it('gives each role one user, who can sign in', async () => {
+  expect(filled[0]!.map(({ role }) => role)).toEqual([...DEMO_ROLES]);
+  expect(filled[0]![0]!.email).toBe('social-worker@demo.test');
+  for (const { role, email } of filled[0]!) {
+    const { rows } = await owner.query<{ roles: string[]; password_hash: string }>('SELECT * FROM user_signing_in($1)', [email]); // prettier-ignore
+    expect(rows[0]!.roles).toEqual([role]);
+    expect(await isPassword(rows[0]!.password_hash, 'a password for everybody')).toBe(true);
+  }
+});
+
+it.each([
+  ['children missing', `FROM absence WHERE during @> $1::timestamptz AND located_at IS NULL`, 4],
+  ['missing for over 28 days', `FROM absence WHERE during @> $1::timestamptz AND lower(during) < $1 - interval '28 days'`, 1],
+  ['missing for hours', `FROM absence WHERE during @> $1::timestamptz AND lower(during) > $1 - interval '6 hours'`, 1],
+  ['found and not back', `FROM absence WHERE during @> $1::timestamptz AND located_at IS NOT NULL`, 1],
+  ['breaches the director has not decided on', `FROM breach WHERE during @> $1::timestamptz AND NOT withdrawn AND director_decision IS NULL`, 3],
+  ['breaches decided on', `FROM breach WHERE during @> $1::timestamptz AND NOT withdrawn AND director_decision IS NOT NULL`, 1],
+  ['breaches because a registration lapsed', `FROM breach b JOIN placement p ON p.id = b.placement_id WHERE b.during @> $1::timestamptz AND p.basis = 'approved' AND b.rule = 'PL-02' AND NOT withdrawn`, 1],
+  ['breaches by an age decided again', `FROM breach b JOIN date_of_birth_assertion a USING (child_id) WHERE b.during @> $1::timestamptz AND a.source = 'authority-age-assessment' AND a.superseded_by IS NULL AND b.rule = 'PL-01'`, 1],
+  ['sixteenth birthdays within four weeks', `FROM date_of_birth_assertion WHERE superseded_by IS NULL AND latest + interval '16 years' BETWEEN $1 AND $1 + interval '28 days'`, 3],
+  ['children of the social worker', `FROM allocation a JOIN user_account u ON u.id = a.worker_id WHERE u.email = 'social-worker@demo.test' AND a.during @> $1::timestamptz`, 15],
+  ['restricted children', `FROM restriction WHERE during @> $1::timestamptz`, 2],
+])('has %s now', async (_words, from, least) => {
+  expect(await count(`SELECT count(*) ${from}`)).toBeGreaterThanOrEqual(least);
+}); // prettier-ignore
+
+it('has recorded nothing later than now', async () => {
+  expect(await count('SELECT count(*) FROM audit_event WHERE at > $1')).toBe(0);
+  expect(await count('SELECT count(*) FROM audit_event WHERE at <= $1')).toBeGreaterThan(2000);
+});
