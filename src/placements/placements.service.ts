@@ -39,6 +39,8 @@ import {
   type StayRow,
 } from './placement.queries.js';
 
+export type { BreachRow, HistoryRow, PlacementRow } from './placement.queries.js';
+
 const CALENDAR = workingCalendar(BANK_HOLIDAYS);
 
 /** Where a child lives: judged before the decision, by the law of the day; and recorded as it is, whatever the law says. */
@@ -166,6 +168,14 @@ export class PlacementsService {
   async breachesOf(_actor: Actor, childId: string): Promise<BreachRow[]> {
     await this.seeChild(childId);
     return this.placements.breachesOfChild(childId);
+  }
+
+  /** @throws Problem `not-found` */
+  async findBreach(_actor: Actor, id: string): Promise<BreachRow> {
+    const breach = await this.placements.findBreach(id);
+    if (!breach) throw notFound('breach');
+    this.db.opened(breach.child_id);
+    return breach;
   }
 
   async history(actor: Actor, id: string): Promise<HistoryRow[]> {

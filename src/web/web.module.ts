@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { CareSettingsModule } from '../care-settings/care-settings.module.js';
 import { ChildrenModule } from '../children/children.module.js';
 import { ProblemPage } from '../http/problem.filter.js';
 import { PageFrame } from '../http/unit.interceptor.js';
@@ -11,14 +12,26 @@ import { AbsencePage } from './missing/absence.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
 import { KithFrame } from './page-frame.service.js';
+import { ActualPlacementPage } from './placements/actual-placement.page.js';
+import { BreachPage } from './placements/breach.page.js';
+import { PlacementsPage } from './placements/placements.page.js';
+import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 
 /** The pages. Each sits beside its template and calls the services the API calls. */
 @Global()
 @Module({
-  imports: [AuthModule, ChildrenModule, MissingModule, PeopleModule, PlacementsModule],
-  controllers: [SignInPage, HomePage, MissingNowPage, ReportMissingPage, AbsencePage],
+  imports: [AuthModule, CareSettingsModule, ChildrenModule, MissingModule, PeopleModule, PlacementsModule],
+  controllers: [
+    SignInPage,
+    HomePage,
+    MissingNowPage,
+    ReportMissingPage,
+    AbsencePage,
+    StartPlacementPage,
+    PlacementsPage,
+  ],
   providers: [
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },

@@ -6,12 +6,13 @@ import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
-import { notFound } from '../../kernel/problem.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
 import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { typedInstant } from '../form-times.js';
 import { given } from '../page-problem.js';
+import { answered } from '../answered.js';
+import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
 import { absenceView, foundView, returnView, type AboutAbsence } from './absence.view.js';
 
@@ -43,14 +44,17 @@ export class AbsencePage {
   @ShownAgainBy('found')
   async locate(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
     const seen = given(form, 'seen');
-    const input = await validated(LocateDto, {
-      ...defined('locatedAt', typedInstant(form, 'locatedAt')),
-      ...defined('locatedBy', given(form, 'locatedBy')),
-      ...defined('locatedPlace', given(form, 'locatedPlace')),
-      ...defined('seen', seen && seen === 'yes'),
-      ...defined('safe', given(form, 'safe')),
-    });
-    await this.missing.locate(actor, idOf(params), input);
+    const input = await validated(
+      LocateDto,
+      answered({
+        locatedAt: typedInstant(form, 'locatedAt'),
+        locatedBy: given(form, 'locatedBy'),
+        locatedPlace: given(form, 'locatedPlace'),
+        seen: seen && seen === 'yes',
+        safe: given(form, 'safe'),
+      }),
+    );
+    await this.missing.locate(actor, idOf(params, 'absence'), input);
     return new Redirect(`${paths.absence(params.id!)}?located=1`);
   }
 
@@ -64,18 +68,21 @@ export class AbsencePage {
   @Can('missing:record', 'absence.return')
   @ShownAgainBy('back')
   async return(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
-    const input = await validated(ReturnDto, {
-      ...defined('returnedAt', typedInstant(form, 'returnedAt')),
-      ...defined('to', given(form, 'to')),
-      ...defined('interviewNotStartedReason', given(form, 'interviewNotStartedReason')),
-      ...defined('safe', given(form, 'safe')),
-    });
-    await this.missing.return(actor, idOf(params), input);
+    const input = await validated(
+      ReturnDto,
+      answered({
+        returnedAt: typedInstant(form, 'returnedAt'),
+        to: given(form, 'to'),
+        interviewNotStartedReason: given(form, 'interviewNotStartedReason'),
+        safe: given(form, 'safe'),
+      }),
+    );
+    await this.missing.return(actor, idOf(params, 'absence'), input);
     return new Redirect(`${paths.absence(params.id!)}?returned=1`);
   }
 
   private async about({ actor, params }: PageRequest): Promise<AboutAbsence> {
-    const absence: AbsenceRow = await this.missing.find(actor, idOf(params));
+    const absence: AbsenceRow = await this.missing.find(actor, idOf(params, 'absence'));
     const child = await this.children.open(absence.child_id);
     const absences = await this.missing.ofChild(actor, absence.child_id);
     const now = this.clock.now();
@@ -86,13 +93,4 @@ export class AbsencePage {
       mayRecord: actor.permissions.has('missing:record'),
     };
   }
-}
-
-function idOf({ id }: PageRequest['params']): string {
-  if (!/^[0-9a-f-]{36}$/i.test(id ?? '')) throw notFound('absence');
-  return id!;
-}
-
-function defined(name: string, answer: unknown): Record<string, unknown> {
-  return answer === undefined ? {} : { [name]: answer };
 }

@@ -8,12 +8,13 @@ import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { londonDay } from '../../kernel/london-time.js';
 import { addDays, parsePlainDate, type PlainDate } from '../../kernel/plain-date.js';
-import { notFound } from '../../kernel/problem.js';
 import { ReportAbsenceDto } from '../../missing/absence.dto.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { instantOn, typedDay, typedInstant } from '../form-times.js';
 import { given, typed } from '../page-problem.js';
+import { answered } from '../answered.js';
+import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
 import { reportMissingView } from './report-missing.view.js';
 
@@ -30,7 +31,7 @@ export class ReportMissingPage {
   @Get()
   @Can('missing:record', 'absence.report-form')
   async form(@Page() { actor, params, again }: PageRequest): Promise<View> {
-    const child = await this.children.open(childOf(params));
+    const child = await this.children.open(idOf(params, 'child'));
     const identity = identityOf(child, await this.missing.ofChild(actor, child.id), this.clock.now());
     return new View('missing/report-missing.njk', reportMissingView(child.id, identity, again));
   }
@@ -40,21 +41,16 @@ export class ReportMissingPage {
   @ShownAgainBy('form')
   async report(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
     const input = await validated(ReportAbsenceDto, reported(form, londonDay(this.clock.now())));
-    const { id } = await this.missing.report(actor, childOf(params), input);
+    const { id } = await this.missing.report(actor, idOf(params, 'child'), input);
     return new Redirect(`${paths.absence(id)}?reported=1`);
   }
-}
-
-function childOf({ id }: PageRequest['params']): string {
-  if (!/^[0-9a-f-]{36}$/i.test(id ?? '')) throw notFound('child');
-  return id!;
 }
 
 /** The form's answers as the API takes them; an answer not given is left out. */
 function reported(form: FormBody, today: PlainDate): Record<string, unknown> {
   const day = lastSeenDay(form, today);
   const earliest = instantOn(day, typed(form, 'lastSeenEarliest'));
-  const answers = {
+  return answered({
     whereabouts: given(form, 'whereabouts'),
     whereaboutsPlace: given(form, 'whereaboutsPlace'),
     whereaboutsVerifiedBy: given(form, 'whereaboutsVerifiedBy'),
@@ -68,8 +64,7 @@ function reported(form: FormBody, today: PlainDate): Record<string, unknown> {
     policeToldAt: typedInstant(form, 'policeToldAt'),
     policeNotToldReason: given(form, 'policeNotToldReason'),
     policeReference: given(form, 'policeReference'),
-  };
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+  });
 }
 
 function lastSeenDay(form: FormBody, today: PlainDate): PlainDate | null {

@@ -1,0 +1,9 @@
+import { notFound } from '../kernel/problem.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The id in an address. What cannot be one names nothing. @throws Problem `not-found` */
+export function idOf({ id }: Record<string, string>, what: string): string {
+  if (!id || !UUID.test(id)) throw notFound(what);
+  return id.toLowerCase();
+}

@@ -1,0 +1,100 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { ChildrenService } from '../../children/children.service.js';
+import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { Redirect, View } from '../../http/reply.js';
+import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
+import { MissingService } from '../../missing/missing.service.js';
+import { ConfirmApprovalDto, EndPlacementDto } from '../../placements/placement.dto.js';
+import { type PlacementRow, PlacementsService } from '../../placements/placements.service.js';
+import { answered } from '../answered.js';
+import { identityOf, type Identity } from '../components/identity-bar/identity.js';
+import { typedInstant } from '../form-times.js';
+import { idOf } from '../ids.js';
+import { given } from '../page-problem.js';
+import { paths } from '../paths.js';
+import { childPlacementsView, endPlacementView, placementView } from './placements.view.js';
+
+/** Where a child lives and has lived, with the breaches; one placement, and its ending. */
+@ApiExcludeController()
+@Controller()
+export class PlacementsPage {
+  constructor(
+    private readonly children: ChildrenService,
+    private readonly placements: PlacementsService,
+    private readonly missing: MissingService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('children/:id/placements')
+  @Can('placement:read', 'placement.list')
+  async list(@Page() { actor, params, query }: PageRequest): Promise<View> {
+    const childId = idOf(params, 'child');
+    const identity = await this.identity({ actor }, childId);
+    const placements = await this.placements.ofChild(actor, childId);
+    const breaches = await this.placements.breachesOf(actor, childId);
+    const now = this.clock.now();
+    const model = childPlacementsView({ childId, identity, placements, breaches, now, actor, query });
+    return new View('placements/child-placements.njk', model);
+  }
+
+  @Get('placements/:id')
+  @Can('placement:read', 'placement.read')
+  async show(@Page() request: PageRequest): Promise<View> {
+    const { placement, identity } = await this.about(request);
+    const history = await this.placements.history(request.actor, placement.id);
+    const breaches = await this.placements.breachesOf(request.actor, placement.child_id);
+    const { actor } = request;
+    const model = placementView({
+      placement,
+      identity,
+      history,
+      breaches,
+      actor,
+      now: this.clock.now(),
+      again: request.again,
+    });
+    return new View('placements/placement.njk', model);
+  }
+
+  /** The person named as having approved it says whether they did. */
+  @Post('placements/:id/confirmation')
+  @Can('placement:approve', 'placement.confirm-approval')
+  @ShownAgainBy('show')
+  async confirm(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
+    const answer = given(form, 'confirmed');
+    const { confirmed } = await validated(ConfirmApprovalDto, answered({ confirmed: answer && answer === 'yes' }));
+    const id = idOf(params, 'placement');
+    await this.placements.confirmApproval(actor, id, confirmed);
+    return new Redirect(paths.placement(id));
+  }
+
+  @Get('placements/:id/ending')
+  @Can('placement:start', 'placement.end-form')
+  async ending(@Page() request: PageRequest): Promise<View> {
+    const { placement, identity } = await this.about(request);
+    return new View('placements/end-placement.njk', endPlacementView(placement, identity, request.again));
+  }
+
+  @Post('placements/:id/ending')
+  @Can('placement:start', 'placement.end')
+  @ShownAgainBy('ending')
+  async end(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
+    const answers = answered({ endedAt: typedInstant(form, 'endedAt'), reason: given(form, 'reason') });
+    const id = idOf(params, 'placement');
+    const { child_id } = await this.placements.end(actor, id, await validated(EndPlacementDto, answers));
+    return new Redirect(`${paths.childPlacements(child_id)}?ended=1`);
+  }
+
+  private async about(request: PageRequest): Promise<{ placement: PlacementRow; identity: Identity }> {
+    const placement = await this.placements.find(request.actor, idOf(request.params, 'placement'));
+    return { placement, identity: await this.identity(request, placement.child_id) };
+  }
+
+  private async identity({ actor }: Pick<PageRequest, 'actor'>, childId: string): Promise<Identity> {
+    const child = await this.children.open(childId);
+    return identityOf(child, await this.missing.ofChild(actor, childId), this.clock.now());
+  }
+}

@@ -1,0 +1,230 @@
+import { type PageRequest } from '../../http/page-request.js';
+import { type Actor } from '../../kernel/actor.js';
+import { type Route } from '../../law/care-setting/codes.js';
+import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
+import { ruleById } from '../../law/registry.js';
+import { settingTypeOf } from '../../law/care-setting/setting-types.js';
+import { durationInWords } from '../../missing/absence.js';
+import { type BreachRow, type HistoryRow, type PlacementRow } from '../../placements/placements.service.js';
+import { type Identity } from '../components/identity-bar/identity.js';
+import { dayAndTime } from '../filters/dates.js';
+import { typedTime, type TypedTime } from '../form-times.js';
+import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
+import { paths } from '../paths.js';
+
+export interface PlacementLine {
+  href: string;
+  where: string;
+  what: string;
+  from: Date;
+  until: Date | null;
+  approved: boolean;
+  endReason: string | null;
+}
+
+export interface BreachLine {
+  id: string;
+  href: string;
+  rule: string;
+  duty: string;
+  trueFrom: Date;
+  knownFrom: Date | null;
+  until: Date | null;
+  /** `standing`, `foreseen` or `ended`. */
+  state: string;
+  howLong: string | null;
+  endReason: string | null;
+  director: string;
+}
+
+const END_REASONS: Record<string, string> = {
+  'attained-16': 'turned 16',
+  'attained-18': 'turned 18',
+  'placement-ended': 'the placement ended',
+  'became-lawful': 'the place became lawful',
+  'age-decided': 'the age was decided',
+};
+
+const DECISIONS: Record<string, string> = {
+  'continue-while-moving': 'Director: stay while a lawful place is found',
+  'move-now': 'Director: move now',
+};
+
+export function placementLine(row: PlacementRow): PlacementLine {
+  return {
+    href: paths.placement(row.id),
+    where: row.address_shown ? row.setting_name : 'Address restricted to named people',
+    what: settingTypeOf(row.setting_type as Parameters<typeof settingTypeOf>[0]).label,
+    from: row.from,
+    until: row.until,
+    approved: row.basis === 'approved',
+    endReason: row.end_reason,
+  };
+}
+
+export function breachLine(row: BreachRow, now: Date): BreachLine {
+  const state = row.true_from > now ? 'foreseen' : row.until && row.until <= now ? 'ended' : 'standing';
+  return {
+    id: row.id,
+    href: paths.breach(row.id),
+    rule: row.rule,
+    duty: ruleById(row.rule)?.duty ?? row.rule,
+    trueFrom: row.true_from,
+    knownFrom: row.known_from,
+    until: row.until,
+    state,
+    howLong: state === 'foreseen' ? null : durationInWords(row.true_from, state === 'ended' ? row.until! : now),
+    endReason: row.end_reason && END_REASONS[row.end_reason]!,
+    director: row.director_decision ? DECISIONS[row.director_decision]! : 'The director’s decision is owed',
+  };
+}
+
+interface ChildPlacementsFacts {
+  childId: string;
+  identity: Identity;
+  placements: PlacementRow[];
+  breaches: BreachRow[];
+  now: Date;
+  actor: Actor;
+  query: PageRequest['query'];
+}
+
+export interface ChildPlacementsModel {
+  identity: Identity;
+  banner: string | null;
+  standing: BreachLine[];
+  other: BreachLine[];
+  lines: PlacementLine[];
+  startHref: string | null;
+  actualHref: string | null;
+}
+
+export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacementsModel {
+  const { childId, identity, actor, query } = facts;
+  const breaches = facts.breaches.map((breach) => breachLine(breach, facts.now));
+  return {
+    identity,
+    banner: bannerFor(query),
+    standing: breaches.filter(({ state }) => state === 'standing'),
+    other: breaches.filter(({ state }) => state !== 'standing'),
+    lines: facts.placements.map(placementLine),
+    startHref: actor.permissions.has('placement:start') ? paths.startPlacement(childId) : null,
+    actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(childId) : null,
+  };
+}
+
+function bannerFor({ started, recorded, ended }: PageRequest['query']): string | null {
+  if (started) return 'The placement has started';
+  if (recorded) return 'Where the child is has been recorded';
+  return ended ? 'The placement has ended' : null;
+}
+
+interface PlacementFacts {
+  placement: PlacementRow;
+  identity: Identity;
+  history: HistoryRow[];
+  breaches: BreachRow[];
+  actor: Actor;
+  now: Date;
+  again: PageRequest['again'];
+}
+
+export interface PlacementModel {
+  identity: Identity;
+  line: PlacementLine;
+  back: string;
+  facts: { label: string; value: string }[];
+  findings: { rule: string; verdict: string; reason: string; law: string }[];
+  breaches: BreachLine[];
+  history: HistoryRow[];
+  endHref: string | null;
+  /** The actor is named as having approved it and has not said yet whether they did. */
+  confirmAction: string | null;
+  formId: string | undefined;
+  problem: PageProblem | undefined;
+}
+
+export function placementView(facts: PlacementFacts): PlacementModel {
+  const { placement, identity, history, actor, now, again } = facts;
+  const { approval } = placement;
+  const owed =
+    approval?.decidedBy === actor.userId &&
+    approval.channel === 'telephone' &&
+    !approval.confirmedAt &&
+    !approval.disownedAt;
+  return {
+    identity,
+    line: placementLine(placement),
+    back: paths.childPlacements(placement.child_id),
+    facts: placementFacts(placement),
+    findings: approval?.verdict ?? [],
+    breaches: facts.breaches
+      .filter(({ placement_id }) => placement_id === placement.id)
+      .map((breach) => breachLine(breach, now)),
+    history,
+    endHref: !placement.until && actor.permissions.has('placement:start') ? paths.endPlacement(placement.id) : null,
+    confirmAction: owed ? `${paths.placement(placement.id)}/confirmation` : null,
+    formId: typed(again?.form, '_form') || undefined,
+    problem: pageProblem(again?.problem),
+  };
+}
+
+function placementFacts(placement: PlacementRow): PlacementModel['facts'] {
+  const { approval } = placement;
+  const route = ROUTE_TABLE.find(({ code }) => code === (placement.route as Route | null));
+  return [
+    { label: 'Route', value: route ? `${route.label} – ${route.provision}` : 'Not known' },
+    { label: 'From', value: dayAndTime(placement.from) },
+    { label: 'Until', value: placement.until ? `${dayAndTime(placement.until)}: ${placement.end_reason}` : 'Goes on' },
+    ...(placement.circumstances ? [{ label: 'What happened', value: placement.circumstances }] : []),
+    ...(placement.basis === 'approved' ? [{ label: 'Wishes and feelings', value: wishes(placement) }] : []),
+    {
+      label: 'Decision',
+      value: approval ? approvalInWords(approval) : 'Nobody approved it: this is where the child was',
+    },
+  ];
+}
+
+function wishes({ wishes_and_feelings, wishes_not_obtained_reason }: PlacementRow): string {
+  return wishes_and_feelings ?? `Not obtained: ${wishes_not_obtained_reason}`;
+}
+
+function approvalInWords(approval: NonNullable<PlacementRow['approval']>): string {
+  const given = `Approved by ${approval.decidedByName} on ${dayAndTime(approval.decidedAt)}`;
+  if (approval.disownedAt) return `${given}, and disowned on ${dayAndTime(approval.disownedAt)}`;
+  if (approval.channel !== 'telephone') return given;
+  return approval.confirmedAt
+    ? `${given} by telephone, confirmed on ${dayAndTime(approval.confirmedAt)}`
+    : `${given} by telephone; to be confirmed by ${dayAndTime(approval.confirmationDueAt)}`;
+}
+
+export interface EndPlacementModel {
+  identity: Identity;
+  line: PlacementLine;
+  action: string;
+  back: string;
+  formId: string | undefined;
+  problem: PageProblem | undefined;
+  endedAt: TypedTime;
+  reason: string;
+  error: Record<'endedAt' | 'reason', { text: string } | undefined>;
+}
+
+export function endPlacementView(
+  placement: PlacementRow,
+  identity: Identity,
+  again: PageRequest['again'],
+): EndPlacementModel {
+  const problem = pageProblem(again?.problem);
+  return {
+    identity,
+    line: placementLine(placement),
+    action: paths.endPlacement(placement.id),
+    back: paths.childPlacements(placement.child_id),
+    formId: typed(again?.form, '_form') || undefined,
+    problem,
+    endedAt: typedTime(again?.form, 'endedAt'),
+    reason: typed(again?.form, 'reason'),
+    error: { endedAt: errorOf(problem, 'endedAt'), reason: errorOf(problem, 'reason') },
+  };
+}

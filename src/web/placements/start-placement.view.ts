@@ -1,0 +1,112 @@
+import { type CareSetting } from '../../care-settings/care-setting.js';
+import { type Paged } from '../../http/paged.js';
+import { type FormBody, type PageRequest } from '../../http/page-request.js';
+import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
+import { settingTypeOf } from '../../law/care-setting/setting-types.js';
+import { type VerdictJson } from '../../placements/placement.js';
+import { type PlacementRow } from '../../placements/placements.service.js';
+import { type Identity } from '../components/identity-bar/identity.js';
+import { verdictPanel, type VerdictPanel } from '../components/verdict/verdict-panel.js';
+import { typedTime, type TypedTime } from '../form-times.js';
+import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
+import { paths } from '../paths.js';
+
+export interface StartPlacementFacts {
+  childId: string;
+  identity: Identity;
+  setting: CareSetting | null;
+  found: Paged<CareSetting> | null;
+  searchedFor: string;
+  deciders: { id: string; name: string; roles: string[] }[];
+  current: PlacementRow | null;
+  form: FormBody;
+  verdict: VerdictJson | undefined;
+  again: PageRequest['again'];
+}
+
+export interface Choice {
+  value: string;
+  text: string;
+  hint?: { text: string };
+  selected?: boolean;
+}
+
+const FIELDS = [
+  'route',
+  'detentionDirectedBy',
+  'startsAt',
+  'wishesAndFeelings',
+  'wishesNotObtainedReason',
+  'currentEndsBecause',
+  'decidedBy',
+  'decidedAt',
+  'channel',
+] as const;
+type Field = (typeof FIELDS)[number];
+
+export interface StartPlacementModel {
+  identity: Identity;
+  action: string;
+  back: string;
+  setting: { id: string; name: string; what: string } | null;
+  found: { name: string; what: string; href: string }[] | null;
+  foundTotal: number;
+  searchedFor: string;
+  routes: Choice[];
+  deciders: Choice[];
+  current: string | null;
+  verdict: VerdictPanel | null;
+  mayDecide: boolean;
+  formId: string | undefined;
+  problem: PageProblem | undefined;
+  value: Record<Field, string>;
+  error: Record<Field, { text: string } | undefined>;
+  startsAt: TypedTime;
+  decidedAt: TypedTime;
+}
+
+export function startPlacementView(facts: StartPlacementFacts): StartPlacementModel {
+  const { form, again, verdict, setting } = facts;
+  const problem = pageProblem(again?.problem);
+  const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
+  return {
+    identity: facts.identity,
+    action: paths.startPlacement(facts.childId),
+    back: setting ? paths.startPlacement(facts.childId) : paths.childPlacements(facts.childId),
+    setting: setting && { id: setting.id, name: setting.name, what: whatItIs(setting) },
+    found: facts.found?.items.map((each) => foundLine(facts.childId, each)) ?? null,
+    foundTotal: facts.found?.total ?? 0,
+    searchedFor: facts.searchedFor,
+    routes: ROUTE_TABLE.map(({ code, label, provision }) => ({ value: code, text: label, hint: { text: provision } })),
+    deciders: decidersFor(facts.deciders, typed(form, 'decidedBy')),
+    current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
+    verdict: verdict ? verdictPanel(verdict) : null,
+    mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if' || problem !== undefined,
+    formId: typed(form, '_form') || undefined,
+    problem,
+    value: each((field) => typed(form, field)),
+    error: each((field) =>
+      errorOf(problem, field, `approval.${field}`, ...(field === 'decidedBy' ? ['approval'] : [])),
+    ),
+    startsAt: typedTime(form, 'startsAt'),
+    decidedAt: typedTime(form, 'decidedAt'),
+  };
+}
+
+export function whatItIs({ settingType, providerName, postcode }: CareSetting): string {
+  return [settingTypeOf(settingType).label, providerName, postcode].filter(Boolean).join(', ');
+}
+
+function foundLine(childId: string, setting: CareSetting): { name: string; what: string; href: string } {
+  const href = `${paths.startPlacement(childId)}?setting=${setting.id}`;
+  return { name: setting.name, what: whatItIs(setting), href };
+}
+
+function decidersFor(deciders: StartPlacementFacts['deciders'], chosen: string): Choice[] {
+  const all = deciders.map(({ id, name, roles }) => ({
+    value: id,
+    text: `${name} (${roles.join(', ').replaceAll('-', ' ')})`,
+    selected: id === chosen,
+  }));
+  return [{ value: '', text: 'Select', selected: chosen === '' }, ...all];
+}
