@@ -30,7 +30,9 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ReportMissingPage,
     AbsencePage,
     StartPlacementPage,
+    ActualPlacementPage,
     PlacementsPage,
+    BreachPage,
   ],
   providers: [
     { provide: PageFrame, useClass: KithFrame },
