@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can } from '../auth/can.decorator.js';
+import { HistoryDto } from '../http/history.dto.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { PageDto } from '../http/paged.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import {
   CareSettingRecordDto,
@@ -50,6 +52,14 @@ export class CareSettingsController {
     const setting = await this.settings.open(id);
     setVersion(response, setting.version);
     return setting;
+  }
+
+  @Get(':id/history')
+  @Can('care-setting:read', 'care-setting.history')
+  @ApiOperation({ summary: 'Every version of every fact about a setting: who, when, why' })
+  @ApiOkResponse({ type: HistoryDto })
+  history(@Param('id', IdPipe) id: string, @Query() { page }: PageDto): Promise<HistoryDto> {
+    return this.settings.history(id, page);
   }
 
   @Patch(':id')

@@ -3,9 +3,11 @@ import { Database } from '../database/database.js';
 import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { stale } from '../http/versions.js';
 import { conflict, invalid, notFound } from '../kernel/problem.js';
+import { type RecordedVersion } from '../kernel/recorded-version.js';
 import { settingTypeOf } from '../law/care-setting/setting-types.js';
 import { type CareSetting, type CareSettingRecord } from './care-setting.js';
 import { CareSettingsQueries, type CareSettingFields, type SettingCriteria } from './care-settings.queries.js';
+import { SettingHistoryQueries } from './setting-history.queries.js';
 
 export type NewCareSetting = Pick<CareSettingFields, 'name' | 'settingType' | 'country'> & Partial<CareSettingFields>;
 
@@ -15,6 +17,7 @@ export class CareSettingsService {
   constructor(
     private readonly db: Database,
     private readonly queries: CareSettingsQueries,
+    private readonly histories: SettingHistoryQueries,
   ) {}
 
   /** By the beginning of the name, kind and area; a page at a time, by name. */
@@ -53,6 +56,14 @@ export class CareSettingsService {
     await this.refuseFaults(fields, id);
     await this.db.because(reason);
     return this.queries.update(id, fields);
+  }
+
+  /** Every version of every fact: who, when, why. The latest first. @throws Problem `not-found` */
+  async history(id: string, page = 1): Promise<Paged<RecordedVersion>> {
+    await this.find(id);
+    const rows = await this.histories.ofSetting(id, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+    const items = rows.map(({ total: _, ...version }) => version);
+    return { items, page, pageSize: PAGE_SIZE, total: rows[0]?.total ?? 0 };
   }
 
   private async refuseFaults({ settingType, country, regulator, urn }: CareSettingFields, self: string | null) {

@@ -309,34 +309,3 @@ export class ChildDto {
   @ApiProperty({ enum: ['child', 'address', 'adoption'], isArray: true, description: 'What you may not see of it' })
   hidden: string[];
 }
-
-export class RecordedVersionDto {
-  @ApiProperty({ example: 'legal-status' })
-  fact: string;
-
-  @ApiProperty(id)
-  factId: string;
-
-  @ApiProperty({ example: 2 })
-  version: number;
-
-  @ApiProperty(instant)
-  recordedAt: Date;
-
-  @ApiProperty({ ...instant, nullable: true, description: 'Null for what is known now' })
-  recordedUntil: Date | null;
-
-  @ApiProperty({ example: 'Sam Sample' })
-  recordedBy: string;
-
-  @ApiProperty({ type: String, nullable: true, example: 'The order was an interim one' })
-  recordedWhy: string | null;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { code: 'C1' } })
-  says: Record<string, unknown>;
-}
-
-export class HistoryDto extends PagedDto {
-  @ApiProperty({ type: [RecordedVersionDto] })
-  items: RecordedVersionDto[];
-}

@@ -3,11 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { TraffickingAnswers } from '../exploitation/trafficking-answers.service.js';
+import { HistoryDto } from '../http/history.dto.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageDto } from '../http/paged.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
-import { ChildDto, ChildrenAnswerDto, CreatedChildDto, HistoryDto, VersionDto } from './child-answers.dto.js';
+import { ChildDto, ChildrenAnswerDto, CreatedChildDto, VersionDto } from './child-answers.dto.js';
 import { ChildrenPageDto, CorrectChildDto, NewChildDto } from './child.dto.js';
 import { ChildrenService } from './children.service.js';
 import { NewChildService } from './new-child.service.js';

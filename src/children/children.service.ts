@@ -5,13 +5,12 @@ import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { notFound } from '../kernel/problem.js';
+import { type RecordedVersion } from '../kernel/recorded-version.js';
 import { type Child, type ChildSummary } from './child.js';
 import { ChildrenQueries, type ChildFields } from './children.queries.js';
 import { viewOf, type ChildView } from './child-view.js';
-import { HistoryQueries, type RecordedVersion } from './history.queries.js';
+import { HistoryQueries } from './history.queries.js';
 import { operativeBirth, type Birth } from './operative-birth.js';
-
-export type { RecordedVersion } from './history.queries.js';
 
 /** The child: found, read, listed, corrected. What the actor may not see is not there; what is read is audited. */
 @Injectable()

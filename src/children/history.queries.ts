@@ -1,22 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-
-/** One recorded version of one fact. */
-export interface RecordedVersion {
-  /** Which kind of fact: `identity`, `date-of-birth`, `period-of-care` … */
-  fact: string;
-  factId: string;
-  version: number;
-  recordedAt: Date;
-  /** When a later version took its place; null for what is known now. */
-  recordedUntil: Date | null;
-  /** The person's name, or `system` for what no person did. */
-  recordedBy: string;
-  /** The reason given with a correction. */
-  recordedWhy: string | null;
-  /** What it said: field names as elsewhere, instants ISO. */
-  says: Record<string, unknown>;
-}
+import { type RecordedVersion } from '../kernel/recorded-version.js';
 
 @Injectable()
 export class HistoryQueries {

@@ -96,12 +96,13 @@ describe('a place where children live', () => {
     const corrected = await officer.patch(path, correction, 1);
     expect([corrected.status, corrected.headers.get('etag')]).toEqual([200, '"2"']);
     expect(await open(body.id)).toMatchObject({ name: 'Oak Lodge', version: 2 });
-    expect(
-      await facts.rows(`SELECT name, recorded_why FROM care_setting_version WHERE id = $1 ORDER BY version`, [body.id]),
-    ).toEqual([
-      { name: 'Oak House', recorded_why: null },
-      { name: 'Oak Lodge', recorded_why: 'It says so on the door' },
-    ]);
+    expect((await officer.get(`${path}/history`)).body).toMatchObject({
+      total: 2,
+      items: [
+        { fact: 'identity', recordedWhy: 'It says so on the door', recordedBy: 'Test placement-officer' },
+        { fact: 'identity', version: 1, recordedWhy: null, says: { name: 'Oak House' } },
+      ],
+    });
   });
 
   it('of another authority is not there', async () => {
@@ -110,6 +111,7 @@ describe('a place where children live', () => {
     const { body } = await add({});
     const path = `/api/v1/care-settings/${body.id}`;
     expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.get(`${path}/history`)).status).toBe(404);
     expect((await stranger.patch(path, { name: 'Mine', reason: 'so' }, 1)).status).toBe(404);
     expect(
       (await stranger.post(`${path}/registrations`, { status: 'registered', from: '2026-01-01T00:00:00Z' })).status,
