@@ -20,18 +20,22 @@ export interface Option {
   value?: string;
   says: string;
   required?: true;
+  /** May be given several times. */
+  multiple?: true;
   default?: string;
 }
 
-export type OptionValues = Record<string, string | boolean | undefined>;
+export type OptionValues = Record<string, string | boolean | string[] | undefined>;
 
-/** `--month` as `values.month`: a string where it is required or has a default. */
+/** `--month` as `values.month`: a string where it is required or has a default, strings where it may be repeated. */
 type ValuesOf<Options> = {
   [Name in keyof Options]: Options[Name] extends { type: 'boolean' }
     ? boolean
-    : Options[Name] extends { required: true } | { default: string }
-      ? string
-      : string | undefined;
+    : Options[Name] extends { multiple: true }
+      ? string[]
+      : Options[Name] extends { required: true } | { default: string }
+        ? string
+        : string | undefined;
 };
 
 /** What a command is given. */

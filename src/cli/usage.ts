@@ -3,17 +3,24 @@ import { UsageError, type Command, type Option, type OptionValues } from './comm
 
 /** @throws UsageError for an option that is unknown, missing, or lacks its value */
 export function readOptions({ options }: Command, args: string[]): OptionValues {
-  const accepted = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
-  const given = parse(accepted, args);
+  const accepted = Object.fromEntries(
+    Object.entries(options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
+  const given = parse(accepted, args) as OptionValues;
   const values: OptionValues = {};
   for (const [name, option] of Object.entries(options)) {
-    values[name] = given[name] ?? (option.type === 'boolean' ? false : option.default);
-    if (option.required && values[name] === undefined) throw new UsageError(`--${name} is missing`);
+    values[name] = given[name] ?? absent(option);
+    if (option.required && given[name] === undefined) throw new UsageError(`--${name} is missing`);
   }
   return values;
 }
 
-function parse(options: Record<string, { type: Option['type'] }>, args: string[]) {
+function absent({ type, multiple, default: standard }: Option): OptionValues[string] {
+  if (multiple) return [];
+  return type === 'boolean' ? false : standard;
+}
+
+function parse(options: Record<string, { type: Option['type']; multiple: boolean }>, args: string[]) {
   try {
     return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
@@ -35,8 +42,9 @@ function withValue(flag: string, { type, value }: Option): string {
   return type === 'boolean' ? flag : `${flag} ${value ?? 'VALUE'}`;
 }
 
-function bracketed(text: string, { required }: Option): string {
-  return required ? text : `[${text}]`;
+function bracketed(text: string, { required, multiple }: Option): string {
+  const all = multiple ? `${text} …` : text;
+  return required ? all : `[${all}]`;
 }
 
 function fallback({ default: standard }: Option): string {
