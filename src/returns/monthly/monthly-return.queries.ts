@@ -112,7 +112,6 @@ export class MonthlyReturnQueries {
 
   /** Planned anew each time: a plan kept for any month and any instant would suit none. */
   private async run<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-    await this.db.sql`SELECT set_config('jit', 'off', true)`; // compiling it takes longer than running it
     const { rows } = await this.db.unit.client.query<Row>(text, values);
     return rows;
   }

@@ -74,10 +74,10 @@ export class MonthlyReturnService {
       offset,
     );
     this.db.opened(...rows.map(({ childId }) => childId));
-    const unit = number === 'denominator' ? total : inUnit(measure, total);
-    const items = number === 'denominator' ? rows : rows.map((row) => ({ ...row, count: inUnit(measure, row.count) }));
+    const items = rows.map((row) => ({ ...row, count: inUnit(measure, row.count) }));
     const paged = { items, page, pageSize: PAGE_SIZE, total: visible };
-    return { month, asKnownAt, measure, population, number, value: unit, withheld: children - visible, ...paged };
+    const value = inUnit(measure, total);
+    return { month, asKnownAt, measure, population, number, value, withheld: children - visible, ...paged };
   }
 
   /** Whose return it is. */
