@@ -128,6 +128,12 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
         piece record;
       BEGIN
         SELECT * INTO STRICT setting FROM care_setting WHERE authority_id = p_authority AND id = p_setting;
+        -- most children live where no birthday and no registration could make it unlawful: nothing to cut
+        IF law_judged_route(p_route, setting.setting_type, setting.country, p_directed_by) <> 'other-arrangements'
+           AND NOT EXISTS (SELECT FROM law_setting_registration n WHERE n.setting_type = setting.setting_type) THEN
+          RETURN QUERY SELECT r.rule, 'not-engaged', p_stay FROM (VALUES ('PL-01'), ('PL-02'), ('SA-01')) r (rule);
+          RETURN;
+        END IF;
         SELECT coalesce(jsonb_agg(jsonb_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
                  'maxAge', r.max_age, 'from', lower(r.during), 'until', upper(r.during))), '[]') INTO registrations
           FROM care_setting_registration r WHERE r.authority_id = p_authority AND r.care_setting_id = p_setting;
@@ -234,9 +240,19 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
 
       REVOKE ALL ON FUNCTION breach_end_reason(placement, timestamptz), settle_breaches(placement) FROM PUBLIC;
 
+      -- Judging waits for locks and then reads what others have committed meanwhile: a transaction with a fixed picture of
+      -- the facts would judge on the old ones.
+      CREATE FUNCTION judge_on_present_facts() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+      BEGIN
+        IF current_setting('transaction_isolation') <> 'read committed' THEN
+          RAISE EXCEPTION 'placements and what they rest on are written at READ COMMITTED' USING ERRCODE = 'KA005';
+        END IF;
+      END $$;
+
       CREATE FUNCTION lock_placement_inputs() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       BEGIN
+        PERFORM judge_on_present_facts();
         PERFORM 1 FROM child WHERE authority_id = NEW.authority_id AND id = NEW.child_id FOR NO KEY UPDATE;
         PERFORM 1 FROM care_setting WHERE authority_id = NEW.authority_id AND id = NEW.care_setting_id FOR NO KEY UPDATE;
         RETURN NEW;
@@ -244,11 +260,13 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       CREATE TRIGGER a_lock_inputs BEFORE INSERT OR UPDATE ON placement
         FOR EACH ROW EXECUTE FUNCTION lock_placement_inputs();
 
-      -- Refuses to approve what the law forbids or cannot judge; then settles the breaches.
+      -- Refuses to approve what the law forbids or cannot judge; then settles the breaches of every stay of the child in the
+      -- setting: when one begins or ends, a stay that follows it is, or is no longer, an admission of its own.
       CREATE FUNCTION judge_placement() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       DECLARE
         against record;
+        p placement;
       BEGIN
         IF NEW.basis = 'approved' AND (TG_OP = 'INSERT' OR OLD.basis <> 'approved'
              OR (OLD.route, OLD.detention_directed_by, lower(OLD.during))
@@ -262,7 +280,10 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
               USING ERRCODE = 'KA002', CONSTRAINT = against.rule, DETAIL = against.verdict;
           END IF;
         END IF;
-        PERFORM settle_breaches(NEW);
+        FOR p IN SELECT * FROM placement WHERE authority_id = NEW.authority_id AND child_id = NEW.child_id
+                    AND care_setting_id = NEW.care_setting_id ORDER BY lower(during) LOOP
+          PERFORM settle_breaches(p);
+        END LOOP;
         RETURN NULL;
       END $$;
       CREATE TRIGGER judge AFTER INSERT OR UPDATE ON placement FOR EACH ROW EXECUTE FUNCTION judge_placement();
@@ -273,7 +294,12 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       DECLARE
         p placement;
       BEGIN
+        PERFORM judge_on_present_facts();
         PERFORM 1 FROM child WHERE authority_id = NEW.authority_id AND id = NEW.child_id FOR NO KEY UPDATE;
+        PERFORM 1 FROM care_setting s
+          WHERE s.authority_id = NEW.authority_id AND s.id IN (
+            SELECT care_setting_id FROM placement WHERE authority_id = NEW.authority_id AND child_id = NEW.child_id)
+          ORDER BY s.id FOR NO KEY UPDATE;
         FOR p IN SELECT * FROM placement WHERE authority_id = NEW.authority_id AND child_id = NEW.child_id ORDER BY lower(during) LOOP
           PERFORM settle_breaches(p);
         END LOOP;
@@ -289,6 +315,7 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       DECLARE
         p placement;
       BEGIN
+        PERFORM judge_on_present_facts();
         PERFORM 1 FROM child c
           WHERE c.authority_id = NEW.authority_id AND c.id IN (
             SELECT child_id FROM placement WHERE authority_id = NEW.authority_id AND care_setting_id = NEW.care_setting_id)
@@ -352,7 +379,7 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       CREATE CONSTRAINT TRIGGER approved_has_approval AFTER UPDATE ON placement_approval
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION approved_has_approval();
 
-      REVOKE ALL ON FUNCTION lock_placement_inputs(), judge_placement(), judge_after_birth(), judge_after_setting(),
+      REVOKE ALL ON FUNCTION judge_on_present_facts(), lock_placement_inputs(), judge_placement(), judge_after_birth(), judge_after_setting(),
         judge_approval(), approved_has_approval() FROM PUBLIC;
     `);
   }
@@ -368,7 +395,7 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       await db.query(`CALL drop_history('${table}'); DROP TABLE ${table}`);
     await db.query(`
       DROP FUNCTION approved_has_approval(), judge_approval(), judge_after_setting(), judge_after_birth(),
-        judge_placement(), lock_placement_inputs(), verdict_fingerprint(uuid, uuid),
+        judge_placement(), lock_placement_inputs(), judge_on_present_facts(), verdict_fingerprint(uuid, uuid),
         stay_spans(uuid, uuid, uuid, text, text, tstzrange);
       ALTER TABLE care_setting DROP CONSTRAINT care_setting_setting_type_fkey;
     `);
