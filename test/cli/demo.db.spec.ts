@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { killPrograms, Program } from '../support/program.js';
+import { clearAway, Program } from '../support/program.js';
 
 // the whole first start, on a machine that may be busy
 jest.setTimeout(180_000);
@@ -14,10 +14,7 @@ beforeEach(() => {
   chmodSync(folder, 0o755);
 });
 
-afterEach(async () => {
-  await killPrograms();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => clearAway([folder]));
 
 async function startDemo(env: NodeJS.ProcessEnv = {}): Promise<{ kith: Program; url: string; said: string }> {
   const { PATH, HOME } = process.env;

@@ -16,7 +16,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { postgresProcessesIn } from '../../src/database/embedded/processes.js';
-import { killPrograms, Program, until } from '../support/program.js';
+import { clearAway, killPrograms, Program, until } from '../support/program.js';
 
 /** A program of its own on the embedded database, since the tests kill it. */
 class DatabaseProgram extends Program {
@@ -66,10 +66,7 @@ function processesOf({ dataDir }: EmbeddedPostgres): number[] {
   return postgresProcessesIn(path.join(dataDir, 'data')) ?? [];
 }
 
-afterEach(async () => {
-  await killPrograms();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => clearAway(folders.splice(0)));
 
 // real processes, on a machine that may be busy
 jest.setTimeout(120_000);

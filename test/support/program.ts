@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresProcessesIn } from '../../src/database/embedded/processes.js';
 
 /** Waits for something outside this process; `what` is for the failure. */
 export async function until(what: string, happened: () => boolean | Promise<boolean>): Promise<void> {
@@ -61,4 +63,17 @@ export async function killPrograms(): Promise<void> {
       return program.exit();
     }),
   );
+}
+
+/** Also waits for the databases in these folders, which stop when their programs do, and removes the folders. */
+export async function clearAway(folders: string[]): Promise<void> {
+  await killPrograms();
+  for (const folder of folders) {
+    const data = path.join(folder, 'data/postgres');
+    if (existsSync(data)) {
+      const working = path.join(realpathSync(data), 'data');
+      await until('the database stops', () => !postgresProcessesIn(working)?.length);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
