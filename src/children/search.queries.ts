@@ -58,16 +58,28 @@ export class SearchQueries {
   async matches({ name, bornOn, localNumber }: SearchCriteria, limit: number, offset: number) {
     const [row] = await this.db.sql<{ ids: string[]; total: number }[]>`
       WITH typed AS MATERIALIZED (SELECT name_words(${name ?? ''}) AS words),
-      named AS MATERIALIZED (
-        SELECT w.child_id FROM typed, unnest(typed.words) AS q (word)
-          JOIN child_name_word w ON w.authority_id = (SELECT current_authority())
-           AND w.word >= q.word COLLATE "C" AND w.word < (q.word || chr(1114111)) COLLATE "C"
+      -- who comes into question by the first criterion there is; the others then narrow it down
+      named AS (
+        SELECT w.child_id AS id FROM typed, unnest(typed.words) AS q (word)
+          JOIN LATERAL (
+            SELECT c.child_id FROM child_name_word c WHERE c.authority_id = (SELECT current_authority())
+               AND c.word >= q.word COLLATE "C" AND c.word < (q.word || chr(1114111)) COLLATE "C") w ON true
          GROUP BY w.child_id
         HAVING count(DISTINCT q.word) = (SELECT cardinality(words) FROM typed)
+      ), candidate AS MATERIALIZED (
+        SELECT id FROM named WHERE ${name ?? null}::text IS NOT NULL
+        UNION ALL
+        SELECT c.id FROM child c
+         WHERE c.authority_id = (SELECT current_authority()) AND c.local_number = ${localNumber ?? null}::text
+           AND ${name ?? null}::text IS NULL
+        UNION ALL
+        SELECT DISTINCT b.child_id FROM date_of_birth_assertion b
+         WHERE b.authority_id = (SELECT current_authority()) AND ${bornOn ?? null}::date BETWEEN b.earliest AND b.latest
+           AND ${name ?? null}::text IS NULL AND ${localNumber ?? null}::text IS NULL
       ), found AS MATERIALIZED (
+        -- as an array: the planner then looks each up instead of reading every child
         SELECT c.id, c.family_name, c.given_name FROM visible_child c
-         WHERE c.authority_id = (SELECT current_authority())
-           AND (${name ?? null}::text IS NULL OR c.id IN (SELECT child_id FROM named))
+         WHERE c.authority_id = (SELECT current_authority()) AND c.id = ANY (ARRAY (SELECT id FROM candidate))
            AND (${localNumber ?? null}::text IS NULL OR c.local_number = ${localNumber ?? null}::text)
            AND (${bornOn ?? null}::date IS NULL OR EXISTS (
              SELECT FROM date_of_birth_assertion b WHERE b.authority_id = c.authority_id AND b.child_id = c.id
