@@ -166,6 +166,7 @@ describe('the embedded database', () => {
       expect(await ask((await new DatabaseProgram(dataDir).server()).ownerUrl, 'SELECT n FROM note')).toBe(42);
     } finally {
       await killPrograms();
+      await until('the database stops', () => processesOf(server).length === 0);
       rmSync(server.dataDir, { recursive: true, force: true });
     }
   });
