@@ -52,8 +52,10 @@ export class KeepEveryVersion1767225600020 implements MigrationInterface {
             IF NOT FOUND THEN
               RAISE EXCEPTION 'nothing is recorded without an audit row' USING ERRCODE = 'KA001';
             END IF;
-            UPDATE %2$I SET recorded_until = head.at
-             WHERE authority_id = NEW.authority_id AND id = NEW.id AND recorded_until = 'infinity';
+            IF TG_OP = 'UPDATE' THEN
+              UPDATE %2$I SET recorded_until = head.at
+               WHERE authority_id = NEW.authority_id AND id = NEW.id AND recorded_until = 'infinity';
+            END IF;
             INSERT INTO %2$I (%3$s, recorded_at, recorded_by, recorded_why, audit_seq)
               SELECT (NEW).*, head.at, coalesce(nullif(current_setting('kith.actor', true), ''), 'unknown'),
                      nullif(current_setting('kith.why', true), ''), head.seq;
