@@ -43,7 +43,8 @@ function mayBeMistaken({ care, script, shortBreaks }: ChildPlan, stays: Stay[], 
   const [first] = stays;
   const roomy = first !== undefined && (first.until === null || first.until > care.from + 12 * DAY);
   const enough = care.until === null || care.until > care.from + 12 * DAY;
-  return script === null && !shortBreaks && care.from > startsAt && roomy && enough;
+  const anyAge = first?.place.kind !== 'supported'; // two days earlier the child may have been 15
+  return script === null && !shortBreaks && care.from > startsAt && roomy && enough && anyAge;
 }
 
 function recordChild(file: Casefile, random: Random, child: ChildPlan, knownAt: Instant): void {
