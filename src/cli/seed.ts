@@ -25,9 +25,10 @@ export default command({
     }
     const { ownerUrl } = await database();
     if (!ownerUrl) throw new UsageError('DATABASE_OWNER_URL is not set: only the owner may record a past');
-    const { seedAuthority } = await import('../synthetic/seed.js');
+    const { seedAuthority, mayEndAt } = await import('../synthetic/seed.js');
     const { authority: name, seed } = values;
     const endsAt = endOfLondonDay(until).getTime() - 1000;
+    if (!mayEndAt(endsAt)) throw new UsageError('--until lies outside the years whose bank holidays are known');
     const { id, answers, signIns } = await seedAuthority({
       ...{ ownerUrl, name, children, seed, endsAt },
       withAnswers: values.answers !== undefined,

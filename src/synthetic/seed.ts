@@ -1,6 +1,7 @@
 import { Problem } from '../kernel/problem.js';
 import { Answers, type AnswerFile } from './answers/answers.js';
 import { generateAuthority, type AuthorityOptions } from './authority.js';
+import { historyUntil } from './history.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 
 export interface Seeding extends AuthorityOptions {
@@ -18,6 +19,16 @@ export interface Seeded {
   /** Null when they were not asked for. */
   answers: AnswerFile | null;
   signIns: SignIn[];
+}
+
+/** Whether the bank holidays of a history that ends then are known: its months are frozen on working days. */
+export function mayEndAt(endsAt: number): boolean {
+  try {
+    return historyUntil(endsAt).months.length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Adds a synthetic authority to a database. @throws Problem `conflict` when there is one of its name */
