@@ -97,6 +97,15 @@ export class RestrictionsQueries {
     return row!.until;
   }
 
+  /** When the emergency openings of a child to one person end, the first to end; null when there is none now. */
+  async openUntil(childId: string, userId: string): Promise<Date | null> {
+    const [row] = await this.db.sql<{ until: Date | null }[]>`
+      SELECT min(upper(during)) AS "until" FROM restriction_grant
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} AND user_id = ${userId}
+         AND basis = 'emergency' AND during @> now()`;
+    return row!.until;
+  }
+
   /** Ends what is not over yet: for one person, or for everybody named when the restriction ends. */
   async endGrants(childId: string, scope: RestrictionScope, userId: string | null): Promise<void> {
     await this.db.sql`

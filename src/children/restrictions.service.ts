@@ -102,6 +102,11 @@ export class RestrictionsService {
     return { childId, until };
   }
 
+  /** Until when the actor sees something of a child found visible only by an emergency opening; null when by right. */
+  async openUntil({ userId }: Actor, childId: string): Promise<Date | null> {
+    return userId ? this.queries.openUntil(childId, userId) : null;
+  }
+
   private async tell(actor: Actor, { childId, ownerId, scope }: LiveRestriction): Promise<void> {
     const notice = { childId, kind: `emergency-opening-${scope}`, raisedBy: actor.label };
     await this.notices.raise({ ...notice, toUserId: ownerId });

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PagedDto } from './paged.js';
 
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
@@ -29,6 +29,15 @@ export class RecordedVersionDto {
 
   @ApiProperty({ type: 'object', additionalProperties: true, example: { code: 'C1' } })
   says: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { code: 'C2' },
+    description: 'What the version before said; null for the first',
+  })
+  before?: Record<string, unknown> | null;
 }
 
 export class HistoryDto extends PagedDto {

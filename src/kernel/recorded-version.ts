@@ -13,4 +13,6 @@ export interface RecordedVersion {
   recordedWhy: string | null;
   /** What it said: field names as elsewhere, instants ISO. */
   says: Record<string, unknown>;
+  /** What the version before said, where the reader asked for it; null for the first. */
+  before?: Record<string, unknown> | null;
 }

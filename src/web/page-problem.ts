@@ -1,5 +1,6 @@
 import { type FormBody } from '../http/page-request.js';
 import { type FieldError, type Problem } from '../kernel/problem.js';
+import { pageOf } from './paths.js';
 
 /** A refusal as a form shows it: at the top, and at each field in the same words. */
 export interface PageProblem {
@@ -10,7 +11,13 @@ export interface PageProblem {
 }
 
 export function pageProblem(problem: Problem | undefined): PageProblem | undefined {
-  return problem && { message: problem.message, errors: problem.details.errors ?? [], href: problem.details.existing };
+  return (
+    problem && {
+      message: problem.message,
+      errors: problem.details.errors ?? [],
+      href: pageOf(problem.details.existing),
+    }
+  );
 }
 
 /** GOV.UK macros take the message of a field like this; undefined where the field is right. */

@@ -10,13 +10,18 @@ export const paths = {
   searchResults: (id: string) => `/search/${id}`,
   children: '/children',
   newChild: '/children/new',
+  openByNumber: '/children/emergency',
   child: (id: string) => `/children/${id}`,
   childHistory: (id: string) => `/children/${id}/history`,
   openInEmergency: (id: string) => `/children/${id}/emergency`,
-  recordCare: (id: string) => `/children/${id}/care`,
+  startCare: (id: string) => `/children/${id}/care`,
+  endCare: (id: string) => `/children/${id}/care/ending`,
+  recordLegalStatus: (id: string) => `/children/${id}/legal-status`,
   recordBirth: (id: string) => `/children/${id}/dates-of-birth`,
   recordUnaccompanied: (id: string) => `/children/${id}/unaccompanied`,
-  recordTrafficking: (id: string) => `/children/${id}/trafficking`,
+  endUnaccompanied: (id: string) => `/children/${id}/unaccompanied/ending`,
+  trafficking: (id: string) => `/children/${id}/trafficking`,
+  recordTrafficking: (id: string, what: string) => `/children/${id}/trafficking/${what}`,
   allocate: (id: string) => `/children/${id}/allocation`,
   restrict: (id: string) => `/children/${id}/restriction`,
 
@@ -43,8 +48,14 @@ export const paths = {
   monthlyReturn: (month: string) => `/returns/monthly/${month}`,
   monthlyReturnRows: (month: string) => `/returns/monthly/${month}/rows`,
   monthlyReturnCsv: (month: string) => `/returns/monthly/${month}.csv`,
+  monthlyReturnJson: (month: string) => `/returns/monthly/${month}.json`,
 
   law: '/law',
   accessibility: '/accessibility-statement',
   privacy: '/privacy',
 } as const;
+
+/** The page about what the API calls by this address; undefined stays undefined. */
+export function pageOf(address: string | undefined): string | undefined {
+  return address?.replace(/^\/api\/v1\/absences\//, '/missing/').replace(/^\/api\/v1\//, '/');
+}

@@ -4,7 +4,7 @@ import { type ActingRequest } from '../auth/can.decorator.js';
 import { ProblemPage } from '../http/problem.filter.js';
 import { STATUS } from '../http/problem-json.js';
 import { type Problem, type ProblemKind } from '../kernel/problem.js';
-import { paths } from './paths.js';
+import { pageOf, paths } from './paths.js';
 
 /** A refusal or a fault as a page; somebody who is not signed in is asked to, and comes back to where they were. */
 @Injectable()
@@ -31,9 +31,7 @@ function wordsFor(problem: Problem | null): Words {
       title: 'Sorry, there is a problem with the service',
       paragraphs: ['Nothing was recorded. Try again later.'],
     };
-  const existing = problem.details.existing
-    ?.replace(/^\/api\/v1\/absences\//, '/missing/')
-    .replace(/^\/api\/v1\//, '/');
+  const existing = pageOf(problem.details.existing);
   const known = WORDS[problem.kind];
   return known ? known(problem) : { title: problem.message, paragraphs: [TRY_AGAIN], existing };
 }

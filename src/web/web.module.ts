@@ -2,11 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CareSettingsModule } from '../care-settings/care-settings.module.js';
 import { ChildrenModule } from '../children/children.module.js';
+import { ExploitationModule } from '../exploitation/exploitation.module.js';
+import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
 import { ProblemPage } from '../http/problem.filter.js';
 import { PageFrame } from '../http/unit.interceptor.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
+import { ChildrenPage } from './children/children.page.js';
+import { HistoryPage } from './children/history.page.js';
+import { SearchPage } from './children/search.page.js';
 import { HomePage } from './home/home.page.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
@@ -22,10 +27,22 @@ import { SignInPage } from './sign-in/sign-in.page.js';
 /** The pages. Each sits beside its template and calls the services the API calls. */
 @Global()
 @Module({
-  imports: [AuthModule, CareSettingsModule, ChildrenModule, MissingModule, PeopleModule, PlacementsModule],
+  imports: [
+    AuthModule,
+    CareSettingsModule,
+    ChildrenModule,
+    ExploitationModule,
+    MissingModule,
+    PeopleModule,
+    PlacementsModule,
+    TraffickingAnswersModule,
+  ],
   controllers: [
     SignInPage,
     HomePage,
+    SearchPage,
+    ChildrenPage,
+    HistoryPage,
     MissingNowPage,
     ReportMissingPage,
     AbsencePage,

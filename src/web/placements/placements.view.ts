@@ -38,8 +38,8 @@ export interface BreachLine {
 }
 
 const END_REASONS: Record<string, string> = {
-  'attained-16': 'turned 16',
-  'attained-18': 'turned 18',
+  'attained-16': '16th birthday',
+  'attained-18': '18th birthday',
   'placement-ended': 'the placement ended',
   'became-lawful': 'the place became lawful',
   'age-decided': 'the age was decided',

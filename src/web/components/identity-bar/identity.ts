@@ -1,10 +1,12 @@
 import { type ChildView } from '../../../children/child-view.js';
+import { LEGAL_STATUSES, type LegalStatusCode } from '../../../children/legal-statuses.js';
 import { durationInWords, standing } from '../../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../../missing/missing.service.js';
 import { paths } from '../../paths.js';
 
 /** The bar on every page about a child: never act on the wrong one. */
 export interface Identity {
+  childId: string;
   name: string;
   knownAs: string | null;
   href: string;
@@ -14,29 +16,14 @@ export interface Identity {
   clock: { what: 'Missing' | 'Away'; since: Date; sinceIso: string; howLong: string; href: string } | null;
 }
 
-const LEGAL_STATUSES: Record<string, string> = {
-  C1: 'Interim care order',
-  C2: 'Full care order',
-  D1: 'Freeing order',
-  E1: 'Placement order',
-  V2: 'Section 20',
-  V3: 'Short breaks',
-  V4: 'Short breaks agreement',
-  L1: 'Police protection',
-  L2: 'Emergency protection order',
-  L3: 'Child assessment order',
-  J1: 'Remanded to care',
-  J2: 'PACE detention',
-  J3: 'Sentenced, with residence',
-};
-
 export function legalStatusName(code: string | null | undefined): string {
-  return code ? `${LEGAL_STATUSES[code] ?? 'Legal status'} (${code})` : 'Not recorded';
+  return code ? `${LEGAL_STATUSES[code as LegalStatusCode]} (${code})` : 'Not recorded';
 }
 
 export function identityOf(child: ChildView, absences: readonly AbsenceRow[], now: Date): Identity {
   const { allocation, legalStatus } = child.now;
   return {
+    childId: child.id,
     name: `${child.givenName} ${child.familyName}`,
     knownAs: child.knownAs,
     href: paths.child(child.id),

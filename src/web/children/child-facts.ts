@@ -1,0 +1,20 @@
+import { type ChildView } from '../../children/child-view.js';
+import { type TraffickingFacts, type TraffickingState } from '../../exploitation/trafficking-state.js';
+import { type PageRequest } from '../../http/page-request.js';
+import { type Actor } from '../../kernel/actor.js';
+import { type AbsenceRow } from '../../missing/missing.service.js';
+import { type BreachRow, type PlacementRow } from '../../placements/placements.service.js';
+
+/** All the overview of a child is made of. */
+export interface ChildFacts {
+  child: ChildView;
+  placements: readonly PlacementRow[];
+  breaches: readonly BreachRow[];
+  absences: readonly AbsenceRow[];
+  trafficking: TraffickingState & TraffickingFacts;
+  /** Until when the actor sees what is restricted, by an emergency opening. */
+  openUntil: Date | null;
+  actor: Actor;
+  now: Date;
+  query: PageRequest['query'];
+}
