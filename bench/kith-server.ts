@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { createApp } from '../src/bootstrap.js';
+import { loadConfig } from '../src/config.js';
+
+/** Our program, as a process of its own; answers over IPC how many statements it has sent. */
+let statements = 0;
+const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;
+Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...given: unknown[]) {
+  statements++;
+  return send.apply(this, given);
+});
+
+const config = loadConfig({ NODE_ENV: 'development' });
+const app = await createApp({ ...config, databaseUrl: process.env.BENCH_DATABASE_URL! });
+app.useLogger(false);
+await app.listen(0, '127.0.0.1');
+const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
+process.on('message', () => process.send!({ statements }));
+process.send!({ port });
