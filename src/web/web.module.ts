@@ -9,6 +9,7 @@ import { PageFrame } from '../http/unit.interceptor.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
+import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
 import { ChildrenPage } from './children/children.page.js';
 import { HistoryPage } from './children/history.page.js';
 import { SearchPage } from './children/search.page.js';
@@ -22,6 +23,8 @@ import { BreachPage } from './placements/breach.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
 import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
+import { MonthlyReturnPage } from './returns/monthly-return.page.js';
+import { ReturnsPage } from './returns/returns.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 
 /** The pages. Each sits beside its template and calls the services the API calls. */
@@ -33,6 +36,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ChildrenModule,
     ExploitationModule,
     MissingModule,
+    MonthlyReturnModule,
     PeopleModule,
     PlacementsModule,
     TraffickingAnswersModule,
@@ -50,6 +54,8 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ActualPlacementPage,
     PlacementsPage,
     BreachPage,
+    ReturnsPage,
+    MonthlyReturnPage,
   ],
   providers: [
     { provide: PageFrame, useClass: KithFrame },

@@ -1,5 +1,13 @@
 import { startOfLondonDay } from '../../kernel/london-time.js';
-import { addDays, dayOf, daysInMonth, parsePlainDate, type PlainDate } from '../../kernel/plain-date.js';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysInMonth,
+  parsePlainDate,
+  partsOf,
+  type PlainDate,
+} from '../../kernel/plain-date.js';
 import { Problem } from '../../kernel/problem.js';
 
 /** A calendar month of London days. */
@@ -22,6 +30,19 @@ export function parseMonth(text: string): Month {
   const first = dayOf(year, month, 1);
   if (first === null || year < FIRST_YEAR) throw new Problem('malformed', 'Write the month as YYYY-MM');
   return { id: text, first, last: addDays(first, daysInMonth(year, month) - 1) };
+}
+
+/** The month a day is in. */
+export function monthOf(on: PlainDate): Month {
+  const { year, month } = partsOf(on);
+  return parseMonth(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`);
+}
+
+/** Every month from the one of a day to the one of a later day, both included. */
+export function monthsBetween(from: PlainDate, to: PlainDate): Month[] {
+  const months: Month[] = [];
+  for (let { first } = monthOf(from); first <= to; first = addMonths(first, 1)) months.push(monthOf(first));
+  return months;
 }
 
 /** A month has begun when London's midnight of its first day is over. */
