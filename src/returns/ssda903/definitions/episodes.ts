@@ -1,0 +1,55 @@
+import { type PlainDate } from '../../../kernel/plain-date.js';
+import { type Episode, type EpisodeRow } from '../child-return.js';
+
+/** Short breaks under a series (V3) or an agreement (V4). */
+export function isRespite({ LS }: EpisodeRow): boolean {
+  return LS === 'V3' || LS === 'V4';
+}
+
+const TEMPORARY = new Set(['T0', 'T1', 'T2', 'T3', 'T4']);
+export function isTemporary({ PLACE }: EpisodeRow): boolean {
+  return PLACE !== null && TEMPORARY.has(PLACE);
+}
+
+const FOR_ADOPTION = new Set(['A3', 'A4', 'A5', 'A6']);
+export function isPlacedForAdoption({ PLACE }: EpisodeRow): boolean {
+  return PLACE !== null && FOR_ADOPTION.has(PLACE);
+}
+
+const FOSTERING = new Set(['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
+export function isFostering({ PLACE }: EpisodeRow): boolean {
+  return PLACE !== null && FOSTERING.has(PLACE);
+}
+
+/** Ended by an adoption order. */
+export function isAdopted({ REC }: EpisodeRow): boolean {
+  return REC === 'E11' || REC === 'E12';
+}
+
+/** Ended with a reason that ends care: any but X1 and blank. */
+export function leftCare({ REC }: EpisodeRow): boolean {
+  return REC !== null && REC !== 'X1';
+}
+
+/** Touches the days from one to another, both included; an episode without an end runs on. */
+export function overlaps(episode: EpisodeRow, from: PlainDate, to: PlainDate): boolean {
+  const { DECOM, DEC } = episode;
+  return DECOM !== null && DECOM <= to && (DEC === null || DEC >= from);
+}
+
+/** Episodes that stand wrongly to the one before them; the first has none before it and is never asked. */
+export function faultsAfter(
+  episodes: readonly Episode[],
+  isWrong: (episode: Episode, previous: Episode) => boolean,
+): readonly Episode[] {
+  return episodes.length < 2 ? [] : episodes.filter((episode, i) => i > 0 && isWrong(episode, episodes[i - 1]!));
+}
+
+/** Episodes that stand wrongly to the one after them; the last is never asked. */
+export function faultsBefore(
+  episodes: readonly Episode[],
+  isWrong: (episode: Episode, next: Episode) => boolean,
+): readonly Episode[] {
+  const last = episodes.length - 1;
+  return last < 1 ? [] : episodes.filter((episode, i) => i < last && isWrong(episode, episodes[i + 1]!));
+}

@@ -1,0 +1,22 @@
+import { isInForce, type Rule } from './rule.js';
+import { codeRules } from './rules/episodes/codes.rules.js';
+import { sequenceRules } from './rules/episodes/sequence.rules.js';
+import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
+
+/**
+ * Every rule there is, and the only list of them. A file of rules exports one array; it is added here, by table, and its
+ * examples (`test/returns/ssda903/rules/<table>/<subject>.examples.ts`) to `test/returns/ssda903/rules/examples.ts`.
+ */
+export const RULES: readonly Rule[] = [
+  // Header
+  // Episodes
+  ...codeRules,
+  ...sequenceRules,
+  // Missing
+  ...missingDateRules,
+];
+
+/** The rules of a collection year (2025 is 2025-26). */
+export function rulesOf(year: number): readonly Rule[] {
+  return RULES.filter((rule) => isInForce(rule, year));
+}

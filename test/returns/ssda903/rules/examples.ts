@@ -1,0 +1,7 @@
+import { type ExamplesOfRule } from '../examples.js';
+import { episodeCodes } from './episodes/codes.examples.js';
+import { episodeSequence } from './episodes/sequence.examples.js';
+import { missingDates } from './missing/dates.examples.js';
+
+/** Every rule's examples: `rules.spec.ts` tries each, `registry.spec.ts` finds the rules without. */
+export const EXAMPLES: readonly ExamplesOfRule[] = [...episodeCodes, ...episodeSequence, ...missingDates];
