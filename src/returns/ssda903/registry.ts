@@ -1,5 +1,6 @@
 import { isInForce, type Rule } from './rule.js';
 import { codeRules } from './rules/episodes/codes.rules.js';
+import { dateRules as episodeDateRules } from './rules/episodes/dates.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 
@@ -11,6 +12,7 @@ export const RULES: readonly Rule[] = [
   // Header
   // Episodes
   ...codeRules,
+  ...episodeDateRules,
   ...sequenceRules,
   // Missing
   ...missingDateRules,

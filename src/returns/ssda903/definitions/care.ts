@@ -45,7 +45,8 @@ export const isLookedAfterAllYear = oncePerChild((child) => {
   const { START, END } = child.collection;
   const episodes = episodesInYear(child);
   const coversStart = ({ DECOM }: Episode) => DECOM <= START;
-  const coversEnd = ({ DEC, REC }: Episode) => DEC === null || DEC > END || (DEC === END && REC === 'X1');
+  // X1 says that care goes on, also where the next episode is wanting
+  const coversEnd = ({ DEC, REC }: Episode) => DEC === null || DEC > END || REC === 'X1';
   const startsAnew = ({ RNE, DECOM }: Episode) => RNE === 'S' && DECOM > START;
   const breaksOff = ({ DEC, REC }: Episode) => DEC !== null && DEC < END && REC !== 'X1';
   return (

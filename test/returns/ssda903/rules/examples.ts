@@ -1,7 +1,13 @@
 import { type ExamplesOfRule } from '../examples.js';
 import { episodeCodes } from './episodes/codes.examples.js';
+import { episodeDates } from './episodes/dates.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 
 /** Every rule's examples: `rules.spec.ts` tries each, `registry.spec.ts` finds the rules without. */
-export const EXAMPLES: readonly ExamplesOfRule[] = [...episodeCodes, ...episodeSequence, ...missingDates];
+export const EXAMPLES: readonly ExamplesOfRule[] = [
+  ...episodeCodes,
+  ...episodeDates,
+  ...episodeSequence,
+  ...missingDates,
+];
