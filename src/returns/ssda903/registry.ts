@@ -1,6 +1,9 @@
 import { isInForce, type Rule } from './rule.js';
+import { changeRules } from './rules/episodes/changes.rules.js';
 import { codeRules } from './rules/episodes/codes.rules.js';
 import { dateRules as episodeDateRules } from './rules/episodes/dates.rules.js';
+import { placementChangeReasonRules } from './rules/episodes/placement-change-reasons.rules.js';
+import { placementProviderRules } from './rules/episodes/placement-providers.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 
@@ -14,6 +17,9 @@ export const RULES: readonly Rule[] = [
   ...codeRules,
   ...episodeDateRules,
   ...sequenceRules,
+  ...changeRules,
+  ...placementChangeReasonRules,
+  ...placementProviderRules,
   // Missing
   ...missingDateRules,
 ];

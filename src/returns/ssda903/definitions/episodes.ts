@@ -1,5 +1,6 @@
 import { type PlainDate } from '../../../kernel/plain-date.js';
 import { type Episode, type EpisodeRow } from '../child-return.js';
+import { isSamePostcode } from './placement-area.js';
 
 /** Short breaks under a series (V3) or an agreement (V4). */
 export function isRespite({ LS }: EpisodeRow): boolean {
@@ -19,6 +20,36 @@ export function isPlacedForAdoption({ PLACE }: EpisodeRow): boolean {
 const FOSTERING = new Set(['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
 export function isFostering({ PLACE }: EpisodeRow): boolean {
   return PLACE !== null && FOSTERING.has(PLACE);
+}
+
+const OUTSIDE_THE_TYPES = new Set(['Z11', 'Z12', 'Z13', 'Z14']);
+/** Outside the registered types: the four codes that replaced Z1. */
+export function isOutsideTheTypes({ PLACE }: EpisodeRow): boolean {
+  return PLACE !== null && OUTSIDE_THE_TYPES.has(PLACE);
+}
+
+const UNREGISTERED = new Set(['P1', 'P3', 'R1', 'R2', 'R5', 'T0', 'T1', 'T2', 'T3', 'T4', ...OUTSIDE_THE_TYPES]);
+/** Of a type that Ofsted does not register, and so without a URN. */
+export function isUnregisteredType({ PLACE }: EpisodeRow): boolean {
+  return PLACE !== null && UNREGISTERED.has(PLACE);
+}
+
+/** Type, postcode, URN and provider are all the same; two blanks are. */
+export function isSamePlacement(a: EpisodeRow, b: EpisodeRow): boolean {
+  return (
+    a.PLACE === b.PLACE &&
+    a.URN === b.URN &&
+    a.PLACE_PROVIDER === b.PLACE_PROVIDER &&
+    isSamePostcode(a.PL_POST, b.PL_POST)
+  );
+}
+
+/** What URN says where there is none to give: a regional adoption agency. */
+export const NO_URN = 'XXXXXXX';
+
+/** Names a setting that should be on the provider list. */
+export function hasRealUrn({ URN }: EpisodeRow): boolean {
+  return URN !== null && URN !== NO_URN;
 }
 
 /** Ended by an adoption order. */

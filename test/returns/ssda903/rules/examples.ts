@@ -1,6 +1,9 @@
 import { type ExamplesOfRule } from '../examples.js';
+import { episodeChanges } from './episodes/changes.examples.js';
 import { episodeCodes } from './episodes/codes.examples.js';
 import { episodeDates } from './episodes/dates.examples.js';
+import { placementChangeReasons } from './episodes/placement-change-reasons.examples.js';
+import { placementProviders } from './episodes/placement-providers.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 
@@ -10,4 +13,7 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...episodeDates,
   ...episodeSequence,
   ...missingDates,
+  ...episodeChanges,
+  ...placementChangeReasons,
+  ...placementProviders,
 ];
