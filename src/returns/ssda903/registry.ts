@@ -1,10 +1,15 @@
 import { isInForce, type Rule } from './rule.js';
+import { ageRules } from './rules/episodes/ages.rules.js';
 import { changeRules } from './rules/episodes/changes.rules.js';
 import { codeRules } from './rules/episodes/codes.rules.js';
 import { dateRules as episodeDateRules } from './rules/episodes/dates.rules.js';
+import { leavingCareRules } from './rules/episodes/leaving-care.rules.js';
+import { legalStatusRules } from './rules/episodes/legal-status.rules.js';
 import { placementChangeReasonRules } from './rules/episodes/placement-change-reasons.rules.js';
 import { placementProviderRules } from './rules/episodes/placement-providers.rules.js';
+import { respiteRules } from './rules/episodes/respite.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
+import { temporaryPlacementRules } from './rules/episodes/temporary-placements.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 
 /**
@@ -20,9 +25,17 @@ export const RULES: readonly Rule[] = [
   ...changeRules,
   ...placementChangeReasonRules,
   ...placementProviderRules,
+  ...temporaryPlacementRules,
+  ...respiteRules,
+  ...legalStatusRules,
+  ...ageRules,
+  ...leavingCareRules,
   // Missing
   ...missingDateRules,
 ];
+
+/** The collection years whose rules the registry holds (2025 is 2025-26), oldest first. */
+export const RULE_YEARS: readonly number[] = [2025, 2026];
 
 /** The rules of a collection year (2025 is 2025-26). */
 export function rulesOf(year: number): readonly Rule[] {

@@ -1,5 +1,6 @@
 import { judge } from '../../../src/returns/ssda903/judge.js';
 import { tableOfRow } from '../../../src/returns/ssda903/child-return.js';
+import { RulesByTables } from '../../../src/returns/ssda903/plan.js';
 import { RULES } from '../../../src/returns/ssda903/registry.js';
 import { isInForce } from '../../../src/returns/ssda903/rule.js';
 import { type ExamplesOfRule, type RowsAtFault } from './examples.js';
@@ -20,7 +21,8 @@ function rowsAtFault(code: string, year: number | undefined, child: ExamplesOfRu
   expect(inForce).toHaveLength(1);
   const told = child.inYear(on);
   const found: RowsAtFault = {};
-  for (const { row } of judge(inForce, told.child, told.context)) (found[tableOfRow(row)] ??= []).push(row.index);
+  for (const { row } of judge(new RulesByTables(inForce).for(told.child), told.child, told.context))
+    (found[tableOfRow(row)] ??= []).push(row.index);
   Object.values(found).forEach((rows) => rows.sort((a, b) => a - b));
   return found;
 }
