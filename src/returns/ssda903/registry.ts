@@ -41,3 +41,9 @@ export const RULE_YEARS: readonly number[] = [2025, 2026];
 export function rulesOf(year: number): readonly Rule[] {
   return RULES.filter((rule) => isInForce(rule, year));
 }
+
+/** Rules of the DfE's list that are not among ours, by code, and why. */
+export const NOT_ASKED: Readonly<Record<string, string>> = {
+  '411':
+    'Compares the placement’s location with its authority. We work both out from the same postcode, so they cannot disagree.',
+};
