@@ -1,5 +1,5 @@
 import { type PlainDate } from '../../../kernel/plain-date.js';
-import { type Episode, type EpisodeRow } from '../child-return.js';
+import { type Episode, type EpisodeRow, type Row, type YearReturn } from '../child-return.js';
 import { isSamePostcode } from './placement-area.js';
 
 /** Short breaks under a series (V3) or an agreement (V4). */
@@ -83,4 +83,9 @@ export function faultsBefore(
 ): readonly Episode[] {
   const last = episodes.length - 1;
   return last < 1 ? [] : episodes.filter((episode, i) => i < last && isWrong(episode, episodes[i + 1]!));
+}
+
+/** The episodes at fault and the header they were measured against; nothing when there are none. */
+export function andHeader(episodes: readonly EpisodeRow[], { header }: YearReturn): readonly Row[] {
+  return episodes.length === 0 || header === null ? episodes : [...episodes, header];
 }

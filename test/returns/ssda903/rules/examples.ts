@@ -1,10 +1,15 @@
 import { type ExamplesOfRule } from '../examples.js';
+import { ages } from './episodes/ages.examples.js';
 import { episodeChanges } from './episodes/changes.examples.js';
 import { episodeCodes } from './episodes/codes.examples.js';
 import { episodeDates } from './episodes/dates.examples.js';
+import { leavingCare } from './episodes/leaving-care.examples.js';
+import { legalStatus } from './episodes/legal-status.examples.js';
 import { placementChangeReasons } from './episodes/placement-change-reasons.examples.js';
 import { placementProviders } from './episodes/placement-providers.examples.js';
+import { respite } from './episodes/respite.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
+import { temporaryPlacements } from './episodes/temporary-placements.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 
 /** Every rule's examples: `rules.spec.ts` tries each, `registry.spec.ts` finds the rules without. */
@@ -16,4 +21,9 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...episodeChanges,
   ...placementChangeReasons,
   ...placementProviders,
+  ...temporaryPlacements,
+  ...respite,
+  ...legalStatus,
+  ...ages,
+  ...leavingCare,
 ];
