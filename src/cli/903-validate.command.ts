@@ -150,8 +150,9 @@ function reading<T>(from: string, read: (from: string) => T): T {
   try {
     return read(from);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new InputError(`${from} could not be read: ${error.message}`);
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(`${from} could not be read: ${message}`);
   }
 }
 
