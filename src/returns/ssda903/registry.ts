@@ -7,9 +7,11 @@ import { leavingCareRules } from './rules/episodes/leaving-care.rules.js';
 import { legalStatusRules } from './rules/episodes/legal-status.rules.js';
 import { placementChangeReasonRules } from './rules/episodes/placement-change-reasons.rules.js';
 import { placementProviderRules } from './rules/episodes/placement-providers.rules.js';
+import { providerListRules } from './rules/episodes/provider-list.rules.js';
 import { respiteRules } from './rules/episodes/respite.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
 import { temporaryPlacementRules } from './rules/episodes/temporary-placements.rules.js';
+import { urnRules } from './rules/episodes/urns.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 
 /**
@@ -30,6 +32,8 @@ export const RULES: readonly Rule[] = [
   ...legalStatusRules,
   ...ageRules,
   ...leavingCareRules,
+  ...urnRules,
+  ...providerListRules,
   // Missing
   ...missingDateRules,
 ];

@@ -9,6 +9,13 @@ export function placementAuthority(episode: EpisodeRow, context: Context): strin
   return placeOf(episode.PL_POST, context)?.authority ?? null;
 }
 
+const OUTSIDE_ENGLAND = new Set(['CON', 'NIR', 'SCO', 'WAL', 'NUK']);
+
+/** Whether a PL_LA is a country other than England, or confidential; what is not known is not outside. */
+export function isOutsideEngland(authority: string | null): boolean {
+  return authority !== null && OUTSIDE_ENGLAND.has(authority);
+}
+
 /** PL_LOCATION: inside the authority making the return, or outside; null when the placement's authority is not known. */
 export function placementLocation(episode: EpisodeRow, context: Context): 'IN' | 'OUT' | null {
   const authority = placementAuthority(episode, context);

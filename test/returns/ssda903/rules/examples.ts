@@ -7,9 +7,11 @@ import { leavingCare } from './episodes/leaving-care.examples.js';
 import { legalStatus } from './episodes/legal-status.examples.js';
 import { placementChangeReasons } from './episodes/placement-change-reasons.examples.js';
 import { placementProviders } from './episodes/placement-providers.examples.js';
+import { providerList } from './episodes/provider-list.examples.js';
 import { respite } from './episodes/respite.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
 import { temporaryPlacements } from './episodes/temporary-placements.examples.js';
+import { urns } from './episodes/urns.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 
 /** Every rule's examples: `rules.spec.ts` tries each, `registry.spec.ts` finds the rules without. */
@@ -26,4 +28,6 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...legalStatus,
   ...ages,
   ...leavingCare,
+  ...urns,
+  ...providerList,
 ];
