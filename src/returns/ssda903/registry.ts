@@ -7,6 +7,7 @@ import { leavingCareRules } from './rules/episodes/leaving-care.rules.js';
 import { legalStatusRules } from './rules/episodes/legal-status.rules.js';
 import { placementChangeReasonRules } from './rules/episodes/placement-change-reasons.rules.js';
 import { placementProviderRules } from './rules/episodes/placement-providers.rules.js';
+import { postcodeRules } from './rules/episodes/postcodes.rules.js';
 import { providerListRules } from './rules/episodes/provider-list.rules.js';
 import { respiteRules } from './rules/episodes/respite.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...leavingCareRules,
   ...urnRules,
   ...providerListRules,
+  ...postcodeRules,
   // Missing
   ...missingDateRules,
 ];

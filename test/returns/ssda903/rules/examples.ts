@@ -7,6 +7,7 @@ import { leavingCare } from './episodes/leaving-care.examples.js';
 import { legalStatus } from './episodes/legal-status.examples.js';
 import { placementChangeReasons } from './episodes/placement-change-reasons.examples.js';
 import { placementProviders } from './episodes/placement-providers.examples.js';
+import { postcodes } from './episodes/postcodes.examples.js';
 import { providerList } from './episodes/provider-list.examples.js';
 import { respite } from './episodes/respite.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
@@ -30,4 +31,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...leavingCare,
   ...urns,
   ...providerList,
+  ...postcodes,
 ];
