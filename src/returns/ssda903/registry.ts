@@ -1,10 +1,13 @@
 import { isInForce, type Rule } from './rule.js';
 import { ageRules } from './rules/episodes/ages.rules.js';
+import { carriedForwardRules } from './rules/episodes/carried-forward.rules.js';
 import { changeRules } from './rules/episodes/changes.rules.js';
 import { codeRules } from './rules/episodes/codes.rules.js';
 import { dateRules as episodeDateRules } from './rules/episodes/dates.rules.js';
+import { lastYearRules as episodeLastYearRules } from './rules/episodes/last-year.rules.js';
 import { leavingCareRules } from './rules/episodes/leaving-care.rules.js';
 import { legalStatusRules } from './rules/episodes/legal-status.rules.js';
+import { otherFileRules } from './rules/episodes/other-files.rules.js';
 import { placementChangeReasonRules } from './rules/episodes/placement-change-reasons.rules.js';
 import { placementProviderRules } from './rules/episodes/placement-providers.rules.js';
 import { postcodeRules } from './rules/episodes/postcodes.rules.js';
@@ -36,6 +39,9 @@ export const RULES: readonly Rule[] = [
   ...urnRules,
   ...providerListRules,
   ...postcodeRules,
+  ...carriedForwardRules,
+  ...episodeLastYearRules,
+  ...otherFileRules,
   // Missing
   ...missingDateRules,
 ];

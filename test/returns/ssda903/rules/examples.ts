@@ -1,10 +1,13 @@
 import { type ExamplesOfRule } from '../examples.js';
 import { ages } from './episodes/ages.examples.js';
+import { carriedForward } from './episodes/carried-forward.examples.js';
 import { episodeChanges } from './episodes/changes.examples.js';
 import { episodeCodes } from './episodes/codes.examples.js';
 import { episodeDates } from './episodes/dates.examples.js';
+import { episodesAndLastYear } from './episodes/last-year.examples.js';
 import { leavingCare } from './episodes/leaving-care.examples.js';
 import { legalStatus } from './episodes/legal-status.examples.js';
+import { episodesAndOtherFiles } from './episodes/other-files.examples.js';
 import { placementChangeReasons } from './episodes/placement-change-reasons.examples.js';
 import { placementProviders } from './episodes/placement-providers.examples.js';
 import { postcodes } from './episodes/postcodes.examples.js';
@@ -32,4 +35,7 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...urns,
   ...providerList,
   ...postcodes,
+  ...carriedForward,
+  ...episodesAndLastYear,
+  ...episodesAndOtherFiles,
 ];
