@@ -16,7 +16,17 @@ import { respiteRules } from './rules/episodes/respite.rules.js';
 import { sequenceRules } from './rules/episodes/sequence.rules.js';
 import { temporaryPlacementRules } from './rules/episodes/temporary-placements.rules.js';
 import { urnRules } from './rules/episodes/urns.rules.js';
+import { agreementRules } from './rules/header/agreement.rules.js';
+import { identityRules } from './rules/header/identity.rules.js';
+import { lastYearRules as headerLastYearRules } from './rules/header/last-year.rules.js';
+import { motherRules } from './rules/header/mother.rules.js';
+import { onceRules } from './rules/header/once.rules.js';
+import { presentRules } from './rules/header/present.rules.js';
+import { upnRules } from './rules/header/upn.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
+import { reviewRules } from './rules/reviews/reviews.rules.js';
+import { lastYearRules as uascLastYearRules } from './rules/uasc/last-year.rules.js';
+import { statusRules as uascStatusRules } from './rules/uasc/status.rules.js';
 
 /**
  * Every rule there is, and the only list of them. A file of rules exports one array; it is added here, by table, and its
@@ -24,6 +34,13 @@ import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
  */
 export const RULES: readonly Rule[] = [
   // Header
+  ...identityRules,
+  ...upnRules,
+  ...motherRules,
+  ...headerLastYearRules,
+  ...presentRules,
+  ...agreementRules,
+  ...onceRules,
   // Episodes
   ...codeRules,
   ...episodeDateRules,
@@ -42,6 +59,11 @@ export const RULES: readonly Rule[] = [
   ...carriedForwardRules,
   ...episodeLastYearRules,
   ...otherFileRules,
+  // Reviews
+  ...reviewRules,
+  // UASC
+  ...uascStatusRules,
+  ...uascLastYearRules,
   // Missing
   ...missingDateRules,
 ];

@@ -68,12 +68,9 @@ export function overlaps(episode: EpisodeRow, from: PlainDate, to: PlainDate): b
   return DECOM !== null && DECOM <= to && (DEC === null || DEC >= from);
 }
 
-/** Episodes that stand wrongly to the one before them; the first has none before it and is never asked. */
-export function faultsAfter(
-  episodes: readonly Episode[],
-  isWrong: (episode: Episode, previous: Episode) => boolean,
-): readonly Episode[] {
-  return episodes.length < 2 ? [] : episodes.filter((episode, i) => i > 0 && isWrong(episode, episodes[i - 1]!));
+/** Of rows in order, those that stand wrongly to the one before; the first has none before it and is never asked. */
+export function faultsAfter<R>(rows: readonly R[], isWrong: (row: R, previous: R) => boolean): readonly R[] {
+  return rows.length < 2 ? [] : rows.filter((row, i) => i > 0 && isWrong(row, rows[i - 1]!));
 }
 
 /** Episodes that stand wrongly to the one after them; the last is never asked. */

@@ -16,7 +16,17 @@ import { respite } from './episodes/respite.examples.js';
 import { episodeSequence } from './episodes/sequence.examples.js';
 import { temporaryPlacements } from './episodes/temporary-placements.examples.js';
 import { urns } from './episodes/urns.examples.js';
+import { agreement } from './header/agreement.examples.js';
+import { identity } from './header/identity.examples.js';
+import { headerLastYear } from './header/last-year.examples.js';
+import { mother } from './header/mother.examples.js';
+import { once } from './header/once.examples.js';
+import { present } from './header/present.examples.js';
+import { upn } from './header/upn.examples.js';
 import { missingDates } from './missing/dates.examples.js';
+import { reviews } from './reviews/reviews.examples.js';
+import { uascLastYear } from './uasc/last-year.examples.js';
+import { uascStatus } from './uasc/status.examples.js';
 
 /** Every rule's examples: `rules.spec.ts` tries each, `registry.spec.ts` finds the rules without. */
 export const EXAMPLES: readonly ExamplesOfRule[] = [
@@ -38,4 +48,14 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...carriedForward,
   ...episodesAndLastYear,
   ...episodesAndOtherFiles,
+  ...identity,
+  ...upn,
+  ...mother,
+  ...headerLastYear,
+  ...present,
+  ...agreement,
+  ...once,
+  ...uascStatus,
+  ...uascLastYear,
+  ...reviews,
 ];

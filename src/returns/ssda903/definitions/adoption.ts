@@ -1,0 +1,32 @@
+import { type PlainDate } from '../../../kernel/plain-date.js';
+import { isFilled, oncePerChild, type Row } from '../child-return.js';
+
+/** Whether an adoption record says anything of the adoption. */
+export function saysOfAdoption(row: Row<'AD1'>): boolean {
+  return (
+    isFilled(row, 'DATE_INT') ||
+    isFilled(row, 'DATE_MATCH') ||
+    row.FOSTER_CARE !== null ||
+    row.NB_ADOPTR !== null ||
+    row.SEX_ADOPTR !== null ||
+    row.LS_ADOPTR !== null
+  );
+}
+
+/** Whether a decision to place for adoption was reversed: the day or the reason is given. */
+export function isReversed(row: Row<'PlacedAdoption'>): boolean {
+  return isFilled(row, 'DATE_PLACED_CEASED') || row.REASON_PLACED_CEASED !== null;
+}
+
+/** A decision to place for adoption whose day is known. */
+export type DatedDecision = Row<'PlacedAdoption'> & { readonly DATE_PLACED: PlainDate };
+
+/** Decisions by their day; of those of one day the first reversed is first, one that stands is last. */
+export const decisionsInOrder = oncePerChild(({ placedAdoption }): readonly DatedDecision[] => {
+  const dated = placedAdoption.filter((row): row is DatedDecision => row.DATE_PLACED !== null);
+  return dated.sort((a, b) => a.DATE_PLACED - b.DATE_PLACED || reversedOn(a) - reversedOn(b));
+});
+
+function reversedOn({ DATE_PLACED_CEASED }: DatedDecision): number {
+  return DATE_PLACED_CEASED ?? Number.MAX_SAFE_INTEGER;
+}
