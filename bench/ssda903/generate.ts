@@ -201,7 +201,7 @@ export class CsvFiles {
     for (const [table, lines] of this.lines) {
       for (const row of rows[table]) {
         const cells: Partial<Record<string, string>> = row;
-        lines.push(COLUMNS[table].map((column) => cells[column] ?? '').join(','));
+        lines.push(COLUMNS[table].map((column) => quoted(cells[column] ?? '')).join(','));
       }
     }
   }
@@ -217,6 +217,10 @@ export class CsvFiles {
       text: `${lines.join('\n')}\n`,
     }));
   }
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** The files of the return there are in a collection year. */
