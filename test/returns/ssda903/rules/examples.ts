@@ -24,6 +24,7 @@ import { once } from './header/once.examples.js';
 import { present } from './header/present.examples.js';
 import { upn } from './header/upn.examples.js';
 import { missingDates } from './missing/dates.examples.js';
+import { missingInCare } from './missing/in-care.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
 import { uascStatus } from './uasc/status.examples.js';
@@ -58,4 +59,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...uascStatus,
   ...uascLastYear,
   ...reviews,
+  ...missingInCare,
 ];
