@@ -25,6 +25,7 @@ import { present } from './header/present.examples.js';
 import { upn } from './header/upn.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 import { missingInCare } from './missing/in-care.examples.js';
+import { lookedAfterAllYear } from './oc2/all-year.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
 import { uascStatus } from './uasc/status.examples.js';
@@ -60,4 +61,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...uascLastYear,
   ...reviews,
   ...missingInCare,
+  ...lookedAfterAllYear,
 ];
