@@ -26,6 +26,7 @@ import { upnRules } from './rules/header/upn.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 import { inCareRules as missingInCareRules } from './rules/missing/in-care.rules.js';
 import { allYearRules } from './rules/oc2/all-year.rules.js';
+import { careHistoryRules } from './rules/oc3/care-history.rules.js';
 import { reviewRules } from './rules/reviews/reviews.rules.js';
 import { lastYearRules as uascLastYearRules } from './rules/uasc/last-year.rules.js';
 import { statusRules as uascStatusRules } from './rules/uasc/status.rules.js';
@@ -71,6 +72,8 @@ export const RULES: readonly Rule[] = [
   ...missingInCareRules,
   // OC2
   ...allYearRules,
+  // OC3
+  ...careHistoryRules,
 ];
 
 /** The collection years whose rules the registry holds (2025 is 2025-26), oldest first. */

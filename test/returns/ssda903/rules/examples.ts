@@ -26,6 +26,7 @@ import { upn } from './header/upn.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 import { missingInCare } from './missing/in-care.examples.js';
 import { lookedAfterAllYear } from './oc2/all-year.examples.js';
+import { careHistory } from './oc3/care-history.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
 import { uascStatus } from './uasc/status.examples.js';
@@ -62,4 +63,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...reviews,
   ...missingInCare,
   ...lookedAfterAllYear,
+  ...careHistory,
 ];
