@@ -27,6 +27,7 @@ import { missingDates } from './missing/dates.examples.js';
 import { missingInCare } from './missing/in-care.examples.js';
 import { lookedAfterAllYear } from './oc2/all-year.examples.js';
 import { careHistory } from './oc3/care-history.examples.js';
+import { permanenceAndCareStart } from './prev-perm/care-start.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
 import { uascStatus } from './uasc/status.examples.js';
@@ -64,4 +65,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...missingInCare,
   ...lookedAfterAllYear,
   ...careHistory,
+  ...permanenceAndCareStart,
 ];
