@@ -1,4 +1,5 @@
 import { isInForce, type Rule } from './rule.js';
+import { adoptedChildrenRules } from './rules/ad1/adopted-children.rules.js';
 import { ageRules } from './rules/episodes/ages.rules.js';
 import { carriedForwardRules } from './rules/episodes/carried-forward.rules.js';
 import { changeRules } from './rules/episodes/changes.rules.js';
@@ -77,6 +78,8 @@ export const RULES: readonly Rule[] = [
   ...careHistoryRules,
   // PrevPerm
   ...careStartRules,
+  // AD1
+  ...adoptedChildrenRules,
 ];
 
 /** The collection years whose rules the registry holds (2025 is 2025-26), oldest first. */

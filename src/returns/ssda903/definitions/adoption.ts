@@ -13,6 +13,18 @@ export function saysOfAdoption(row: Row<'AD1'>): boolean {
   );
 }
 
+/** Whether an adoption record is complete: all six answers. */
+export function saysAllOfAdoption(row: Row<'AD1'>): boolean {
+  return (
+    isFilled(row, 'DATE_INT') &&
+    isFilled(row, 'DATE_MATCH') &&
+    row.FOSTER_CARE !== null &&
+    row.NB_ADOPTR !== null &&
+    row.SEX_ADOPTR !== null &&
+    row.LS_ADOPTR !== null
+  );
+}
+
 /** Whether a decision to place for adoption was reversed: the day or the reason is given. */
 export function isReversed(row: Row<'PlacedAdoption'>): boolean {
   return isFilled(row, 'DATE_PLACED_CEASED') || row.REASON_PLACED_CEASED !== null;

@@ -1,6 +1,7 @@
 import { type PlainDate } from '../../../kernel/plain-date.js';
 import { type Episode, oncePerChild } from '../child-return.js';
-import { isRespite, leftCare, overlaps } from './episodes.js';
+import { isWithin } from './days.js';
+import { isAdopted, isRespite, overlaps } from './episodes.js';
 
 /** A run of episodes without a day between them. */
 export interface PeriodOfCare {
@@ -69,11 +70,9 @@ export const hasOnlyRespite = oncePerChild(
   ({ episodeRows }) => episodeRows.length > 0 && episodeRows.every((episode) => isRespite(episode)),
 );
 
-/** Adopted in the collection year. */
-export const adoptionsInYear = oncePerChild(({ episodes, collection: { START, END } }) =>
-  episodes.filter(
-    (e) => leftCare(e) && (e.REC === 'E11' || e.REC === 'E12') && e.DEC !== null && e.DEC >= START && e.DEC <= END,
-  ),
+/** Episodes that ended by adoption in the collection year. */
+export const adoptionsInYear = oncePerChild(({ episodeRows, collection: { START, END } }) =>
+  episodeRows.filter((episode) => isAdopted(episode) && isWithin(episode.DEC, START, END)),
 );
 
 /**

@@ -1,4 +1,5 @@
 import { type ExamplesOfRule } from '../examples.js';
+import { adoptedChildren } from './ad1/adopted-children.examples.js';
 import { ages } from './episodes/ages.examples.js';
 import { carriedForward } from './episodes/carried-forward.examples.js';
 import { episodeChanges } from './episodes/changes.examples.js';
@@ -66,4 +67,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...lookedAfterAllYear,
   ...careHistory,
   ...permanenceAndCareStart,
+  ...adoptedChildren,
 ];
