@@ -28,6 +28,7 @@ import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 import { inCareRules as missingInCareRules } from './rules/missing/in-care.rules.js';
 import { allYearRules } from './rules/oc2/all-year.rules.js';
 import { careHistoryRules } from './rules/oc3/care-history.rules.js';
+import { placedAdoptionEpisodeRules } from './rules/placed-adoption/episodes.rules.js';
 import { careStartRules } from './rules/prev-perm/care-start.rules.js';
 import { reviewRules } from './rules/reviews/reviews.rules.js';
 import { lastYearRules as uascLastYearRules } from './rules/uasc/last-year.rules.js';
@@ -80,6 +81,8 @@ export const RULES: readonly Rule[] = [
   ...careStartRules,
   // AD1
   ...adoptedChildrenRules,
+  // PlacedAdoption
+  ...placedAdoptionEpisodeRules,
 ];
 
 /** The collection years whose rules the registry holds (2025 is 2025-26), oldest first. */

@@ -28,6 +28,7 @@ import { missingDates } from './missing/dates.examples.js';
 import { missingInCare } from './missing/in-care.examples.js';
 import { lookedAfterAllYear } from './oc2/all-year.examples.js';
 import { careHistory } from './oc3/care-history.examples.js';
+import { placedAdoptionAndEpisodes } from './placed-adoption/episodes.examples.js';
 import { permanenceAndCareStart } from './prev-perm/care-start.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
@@ -68,4 +69,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...careHistory,
   ...permanenceAndCareStart,
   ...adoptedChildren,
+  ...placedAdoptionAndEpisodes,
 ];
