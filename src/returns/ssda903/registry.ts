@@ -19,6 +19,7 @@ import { temporaryPlacementRules } from './rules/episodes/temporary-placements.r
 import { urnRules } from './rules/episodes/urns.rules.js';
 import { agreementRules } from './rules/header/agreement.rules.js';
 import { identityRules } from './rules/header/identity.rules.js';
+import { inCareRules as headerInCareRules } from './rules/header/in-care.rules.js';
 import { lastYearRules as headerLastYearRules } from './rules/header/last-year.rules.js';
 import { motherRules } from './rules/header/mother.rules.js';
 import { onceRules } from './rules/header/once.rules.js';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   ...presentRules,
   ...agreementRules,
   ...onceRules,
+  ...headerInCareRules,
   // Episodes
   ...codeRules,
   ...episodeDateRules,

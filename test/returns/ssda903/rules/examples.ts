@@ -19,6 +19,7 @@ import { temporaryPlacements } from './episodes/temporary-placements.examples.js
 import { urns } from './episodes/urns.examples.js';
 import { agreement } from './header/agreement.examples.js';
 import { identity } from './header/identity.examples.js';
+import { headerInCare } from './header/in-care.examples.js';
 import { headerLastYear } from './header/last-year.examples.js';
 import { mother } from './header/mother.examples.js';
 import { once } from './header/once.examples.js';
@@ -70,4 +71,5 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...permanenceAndCareStart,
   ...adoptedChildren,
   ...placedAdoptionAndEpisodes,
+  ...headerInCare,
 ];
