@@ -1,5 +1,9 @@
 import { isInForce, type Rule } from './rule.js';
 import { adoptedChildrenRules } from './rules/ad1/adopted-children.rules.js';
+import { adopterRules } from './rules/ad1/adopters.rules.js';
+import { adoptionRules } from './rules/ad1/adoption.rules.js';
+import { careRules as doloCareRules } from './rules/dolo/care.rules.js';
+import { orderRules } from './rules/dolo/orders.rules.js';
 import { ageRules } from './rules/episodes/ages.rules.js';
 import { carriedForwardRules } from './rules/episodes/carried-forward.rules.js';
 import { changeRules } from './rules/episodes/changes.rules.js';
@@ -27,11 +31,23 @@ import { presentRules } from './rules/header/present.rules.js';
 import { upnRules } from './rules/header/upn.rules.js';
 import { dateRules as missingDateRules } from './rules/missing/dates.rules.js';
 import { inCareRules as missingInCareRules } from './rules/missing/in-care.rules.js';
+import { spellRules } from './rules/missing/spells.rules.js';
 import { allYearRules } from './rules/oc2/all-year.rules.js';
+import { answerRules as healthAnswerRules } from './rules/oc2/answers.rules.js';
+import { sdqRules } from './rules/oc2/sdq.rules.js';
+import { substanceMisuseRules } from './rules/oc2/substance-misuse.rules.js';
+import { answerRules as careLeaverAnswerRules } from './rules/oc3/answers.rules.js';
 import { careHistoryRules } from './rules/oc3/care-history.rules.js';
+import { otherRecordRules } from './rules/oc3/other-records.rules.js';
+import { adoptionRecordRules } from './rules/placed-adoption/adoption-record.rules.js';
+import { decisionRules } from './rules/placed-adoption/decisions.rules.js';
 import { placedAdoptionEpisodeRules } from './rules/placed-adoption/episodes.rules.js';
+import { lastYearRules as placedAdoptionLastYearRules } from './rules/placed-adoption/last-year.rules.js';
 import { careStartRules } from './rules/prev-perm/care-start.rules.js';
+import { prevPermRules } from './rules/prev-perm/prev-perm.rules.js';
 import { reviewRules } from './rules/reviews/reviews.rules.js';
+import { allocationRules } from './rules/sw-episodes/allocations.rules.js';
+import { coverRules } from './rules/sw-episodes/cover.rules.js';
 import { lastYearRules as uascLastYearRules } from './rules/uasc/last-year.rules.js';
 import { statusRules as uascStatusRules } from './rules/uasc/status.rules.js';
 
@@ -75,16 +91,34 @@ export const RULES: readonly Rule[] = [
   // Missing
   ...missingDateRules,
   ...missingInCareRules,
+  ...spellRules,
   // OC2
   ...allYearRules,
+  ...healthAnswerRules,
+  ...substanceMisuseRules,
+  ...sdqRules,
   // OC3
   ...careHistoryRules,
+  ...careLeaverAnswerRules,
+  ...otherRecordRules,
   // PrevPerm
   ...careStartRules,
+  ...prevPermRules,
   // AD1
   ...adoptedChildrenRules,
+  ...adoptionRules,
+  ...adopterRules,
   // PlacedAdoption
   ...placedAdoptionEpisodeRules,
+  ...decisionRules,
+  ...adoptionRecordRules,
+  ...placedAdoptionLastYearRules,
+  // SWEpisodes
+  ...allocationRules,
+  ...coverRules,
+  // DoLo
+  ...orderRules,
+  ...doloCareRules,
 ];
 
 /** The collection years whose rules the registry holds (2025 is 2025-26), oldest first. */

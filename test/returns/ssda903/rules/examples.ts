@@ -1,5 +1,9 @@
 import { type ExamplesOfRule } from '../examples.js';
 import { adoptedChildren } from './ad1/adopted-children.examples.js';
+import { adopters } from './ad1/adopters.examples.js';
+import { adoption } from './ad1/adoption.examples.js';
+import { doloCare } from './dolo/care.examples.js';
+import { orders } from './dolo/orders.examples.js';
 import { ages } from './episodes/ages.examples.js';
 import { carriedForward } from './episodes/carried-forward.examples.js';
 import { episodeChanges } from './episodes/changes.examples.js';
@@ -27,11 +31,23 @@ import { present } from './header/present.examples.js';
 import { upn } from './header/upn.examples.js';
 import { missingDates } from './missing/dates.examples.js';
 import { missingInCare } from './missing/in-care.examples.js';
+import { missingSpells } from './missing/spells.examples.js';
 import { lookedAfterAllYear } from './oc2/all-year.examples.js';
+import { healthAnswers } from './oc2/answers.examples.js';
+import { sdq } from './oc2/sdq.examples.js';
+import { substanceMisuse } from './oc2/substance-misuse.examples.js';
+import { careLeaverAnswers } from './oc3/answers.examples.js';
 import { careHistory } from './oc3/care-history.examples.js';
+import { otherRecords } from './oc3/other-records.examples.js';
+import { decisionBesideAdoption } from './placed-adoption/adoption-record.examples.js';
+import { decisions } from './placed-adoption/decisions.examples.js';
 import { placedAdoptionAndEpisodes } from './placed-adoption/episodes.examples.js';
+import { placedAdoptionLastYear } from './placed-adoption/last-year.examples.js';
 import { permanenceAndCareStart } from './prev-perm/care-start.examples.js';
+import { prevPerm } from './prev-perm/prev-perm.examples.js';
 import { reviews } from './reviews/reviews.examples.js';
+import { allocations } from './sw-episodes/allocations.examples.js';
+import { cover } from './sw-episodes/cover.examples.js';
 import { uascLastYear } from './uasc/last-year.examples.js';
 import { uascStatus } from './uasc/status.examples.js';
 
@@ -68,8 +84,24 @@ export const EXAMPLES: readonly ExamplesOfRule[] = [
   ...missingInCare,
   ...lookedAfterAllYear,
   ...careHistory,
+  ...missingSpells,
+  ...healthAnswers,
+  ...substanceMisuse,
+  ...sdq,
+  ...careLeaverAnswers,
+  ...otherRecords,
   ...permanenceAndCareStart,
   ...adoptedChildren,
   ...placedAdoptionAndEpisodes,
   ...headerInCare,
+  ...adoption,
+  ...adopters,
+  ...decisions,
+  ...decisionBesideAdoption,
+  ...placedAdoptionLastYear,
+  ...prevPerm,
+  ...allocations,
+  ...cover,
+  ...orders,
+  ...doloCare,
 ];
