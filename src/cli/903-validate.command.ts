@@ -8,6 +8,7 @@ import { type ListRead, readPostcodes, readProviders } from '../returns/ssda903/
 import { describeProblem } from '../returns/ssda903/reading/reading-problem.js';
 import { readBytes, readFolder } from '../returns/ssda903/reading/return-folder.js';
 import { asJson } from '../returns/ssda903/report/json.js';
+import { REPORT_FORMS, reportForm, type ReportForm, writeReport } from '../returns/ssda903/report/report-file.js';
 import { forScreen } from '../returns/ssda903/report/screen.js';
 
 export const usage = `Usage: kith 903 validate --year 2025-26 --current DIR [options]
@@ -21,6 +22,7 @@ Checks the files of an SSDA903 return and says what to mend.
   --providers FILE    the provider list (CSV), for the rules that look a URN up
   --postcodes FILE    the postcode table (CSV), for the rules that look a postcode up
   --la CODE           the authority making the return: three digits, or its ONS code
+  --report FILE       write a report to send on: .html, .csv or .xlsx; may be given several times
   --json FILE         write the rows at fault for programs
   --help
 
@@ -54,7 +56,8 @@ export async function validate903(args: readonly string[], terminal: Terminal): 
     }
     const checked = check(asked, terminal);
     terminal.out(forScreen(checked));
-    if (asked.json !== null) await write(asked.json, JSON.stringify(asJson(checked)));
+    for (const { file, form } of asked.reports) await writing(file, () => writeReport(file, form, checked, new Date()));
+    if (asked.json !== null) await writing(asked.json, () => writeFile(asked.json!, JSON.stringify(asJson(checked))));
     return exitStatus(checked, asked);
   } catch (error) {
     if (error instanceof UsageError) return fail(terminal, EXIT.wrongUsage, `${error.message}\n\n${usage}`);
@@ -71,6 +74,7 @@ interface Asked {
   providers: string | null;
   postcodes: string | null;
   authority: string | null;
+  reports: { file: string; form: ReportForm }[];
   json: string | null;
 }
 
@@ -93,6 +97,7 @@ function understand(args: readonly string[]): Asked | 'help' {
     providers: given.providers ?? null,
     postcodes: given.postcodes ?? null,
     authority: given.la === undefined ? null : authorityCode(given.la),
+    reports: (given.report ?? []).map(reportAsked),
     json: given.json ?? null,
   };
 }
@@ -110,6 +115,7 @@ function options(args: readonly string[]) {
         providers: text,
         postcodes: text,
         la: text,
+        report: { type: 'string', multiple: true },
         json: text,
         help: { type: 'boolean' },
       },
@@ -170,9 +176,15 @@ function progressOn(terminal: Terminal): (judged: number, all: number) => void {
   };
 }
 
-async function write(file: string, text: string): Promise<void> {
+function reportAsked(file: string): { file: string; form: ReportForm } {
+  const form = reportForm(file);
+  if (form === null) throw new UsageError(`--report ${file} is not a name that ends in ${REPORT_FORMS.join(', ')}`);
+  return { file, form };
+}
+
+async function writing(file: string, write: () => Promise<void>): Promise<void> {
   try {
-    await writeFile(file, text);
+    await write();
   } catch (error) {
     throw new InputError(`${file} could not be written: ${(error as Error).message}`);
   }

@@ -1,9 +1,9 @@
 import { collectionName } from '../collection.js';
 import { type CheckedReturn } from '../check-return.js';
-import { byCode, type Finding } from '../findings.js';
+import { byCode } from '../findings.js';
 import { describeProblem } from '../reading/reading-problem.js';
-import { type Rule } from '../rule.js';
-import { Locator } from './located.js';
+import { countByRule } from './by-rule.js';
+import { inWords, type ReportedFault, Reporter } from './reported-fault.js';
 
 const WORST_CHILDREN = 10;
 const PLACES_OF_A_CHILD = 8;
@@ -57,40 +57,23 @@ function byRule({ findings }: CheckedReturn): string[] {
   return ['    rows  children  rule       what to mend', ...lines];
 }
 
-/** Most rows first. */
-function countByRule(findings: Iterable<Finding>): { rule: Rule; rows: number; children: number }[] {
-  const counts = new Map<Rule, { rows: number; children: number; last: number }>();
-  for (const { rule, child } of findings) {
-    const count = counts.get(rule) ?? { rows: 0, children: 0, last: -1 };
-    count.rows++;
-    if (count.last !== child) count.children++;
-    count.last = child;
-    counts.set(rule, count);
-  }
-  return [...counts]
-    .map(([rule, count]) => ({ rule, ...count }))
-    .sort((a, b) => b.rows - a.rows || byCode(a.rule.code, b.rule.code));
-}
-
 function worstChildren(checked: CheckedReturn, worst: { child: number; faults: number }[]): string[] {
   if (worst.length === 0) return [];
-  const locator = new Locator(checked);
+  const reporter = new Reporter(checked);
   const lines = worst.slice(0, WORST_CHILDREN).flatMap(({ child, faults }) => {
     const places = checked.findings.ofChild(child).slice(0, PLACES_OF_A_CHILD);
     const more = faults - places.length;
     return [
       `  ${checked.children.identifiers[child] || '(no identifier)'}: ${figure(faults)} ${faults === 1 ? 'fault' : 'faults'}`,
-      ...places.map((finding) => `      ${finding.rule.code.padEnd(10)} ${where(locator, finding)}`),
+      ...places.map((finding) => `      ${finding.rule.code.padEnd(10)} ${where(reporter.tell(finding))}`),
       ...(more > 0 ? [`      … and ${figure(more)} more`] : []),
     ];
   });
   return ['Worst children', ...lines];
 }
 
-function where(locator: Locator, finding: Finding): string {
-  const { file, line, fields } = locator.locate(finding);
-  const held = fields.map(({ name, value }) => `${name} ${value === '' ? 'blank' : value}`).join(', ');
-  return `${file}, line ${line}${held === '' ? '' : `: ${held}`}`;
+function where({ file, line, fields }: ReportedFault): string {
+  return `${file}, line ${line}${fields.length === 0 ? '' : `: ${inWords(fields)}`}`;
 }
 
 function skipped({ plan }: CheckedReturn): string[] {
