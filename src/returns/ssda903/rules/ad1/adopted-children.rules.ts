@@ -49,6 +49,7 @@ export const adoptedChildrenRules = [
     fields: ['Episodes.DEC', 'AD1.DATE_MATCH'],
     reports: ['Episodes'],
     explainable: true,
+    firstIn: 2022,
     atFault: ({ ad1, episodeRows }) =>
       episodeRows.filter(
         (episode) => isAdopted(episode) && ad1.some(({ DATE_MATCH }) => isSameDay(DATE_MATCH, episode.DEC)),

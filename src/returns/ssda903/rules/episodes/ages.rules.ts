@@ -3,12 +3,13 @@ import { andHeader } from '../../definitions/episodes.js';
 import { rule, type Rule } from '../../rule.js';
 
 /** A placement that a child must have reached an age to begin; open ones too. */
-function youngestIn(code: string, placement: string, age: number, says: string): Rule {
+function youngestIn(code: string, placement: string, age: number, says: string, firstIn = 0): Rule {
   return rule({
     code,
     says,
     fields: ['Episodes.DECOM', 'Episodes.PLACE', 'Header.DOB'],
     reports: ['Episodes'],
+    firstIn,
     atFault: ({ episodes, DOB }) =>
       episodes.filter(({ PLACE, DECOM }) => PLACE === placement && isUnderAge(age, DOB, DECOM)),
   });
@@ -51,6 +52,7 @@ export const ageRules = [
     'K3',
     16,
     'A child under 16 cannot be placed in supported accommodation. Correct the placement, its start or the date of birth; if it is true, a manager must act on it.',
+    2024,
   ),
   youngestIn(
     '372',

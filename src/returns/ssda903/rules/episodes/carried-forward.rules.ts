@@ -35,11 +35,13 @@ function openAtEndOfLastYear({ previous }: ChildReturn): Episode | null {
 }
 
 function isElsewhere(now: Episode, then: Episode, context: Context): boolean {
+  if (now.PL_POST === then.PL_POST) return false;
   return placementAuthority(now, context) !== placementAuthority(then, context);
 }
 
 /** At least 0.2 miles apart, or known in one year only. */
 function isFartherOrNearer(now: Episode, then: Episode, context: Context): boolean {
+  if (now.PL_POST === then.PL_POST && now.HOME_POST === then.HOME_POST) return false;
   const miles = placementDistance(now, context);
   const before = placementDistance(then, context);
   if (miles === null || before === null) return miles !== before;
@@ -126,7 +128,8 @@ export const carriedForwardRules = [
     '503J',
     'Episodes.PL_LOCATION',
     'Whether the placement is inside your authority is not what last year’s return ended with. Correct the postcode, or amend last year’s return.',
-    (now, then, context) => placementLocation(now, context) !== placementLocation(then, context),
+    (now, then, context) =>
+      now.PL_POST !== then.PL_POST && placementLocation(now, context) !== placementLocation(then, context),
     { needs: [...POSTCODES.needs, 'authority'] },
   ),
 ];

@@ -1,16 +1,19 @@
 import { type PlainDate } from '../../../../kernel/plain-date.js';
-import { type ChildReturn } from '../../child-return.js';
+import { type ChildReturn, type Episode } from '../../child-return.js';
 import { isAdopted } from '../../definitions/episodes.js';
 import { rule } from '../../rule.js';
 
 /** The day the earliest episode began that ended by adoption, in any return given. */
 function firstAdoption({ episodes, previous, before }: ChildReturn): PlainDate | null {
-  let first: PlainDate | null = null;
-  for (const known of [episodes, previous?.episodes, ...before.map((year) => year?.episodes)]) {
-    const adopted = known?.find(isAdopted);
-    if (adopted && (first === null || adopted.DECOM < first)) first = adopted.DECOM;
-  }
+  let first = earlierAdoption(null, episodes);
+  if (previous !== null) first = earlierAdoption(first, previous.episodes);
+  for (const year of before) if (year !== null) first = earlierAdoption(first, year.episodes);
   return first;
+}
+
+function earlierAdoption(first: PlainDate | null, episodes: readonly Episode[]): PlainDate | null {
+  const adopted = episodes.find(isAdopted);
+  return adopted && (first === null || adopted.DECOM < first) ? adopted.DECOM : first;
 }
 
 /** This year's episodes against those of last year's return. */

@@ -29,6 +29,7 @@ export const placementProviderRules = [
     code: '178',
     says: 'The provider is not one of the codes, or stands on a placement that has no provider. Choose a code, or take it out.',
     fields: ['Episodes.PLACE_PROVIDER'],
+    firstIn: 2025,
     // the DfE's list has T0 to T3 here and T4 only in rule 213
     atFault: ({ episodeRows }, { codes }) =>
       episodeRows.filter(
@@ -41,6 +42,7 @@ export const placementProviderRules = [
     code: '213',
     says: 'A temporary placement, or one outside the registered types, has no provider. Take the provider out.',
     fields: ['Episodes.PLACE_PROVIDER'],
+    firstIn: 2025,
     atFault: ({ episodeRows }) =>
       episodeRows.filter((episode) => episode.PLACE_PROVIDER !== null && hasNoProvider(episode)),
   }),
@@ -48,6 +50,7 @@ export const placementProviderRules = [
     code: '526',
     says: 'The placement has no provider. Say who provides it.',
     fields: FIELDS,
+    firstIn: 2025,
     atFault: ({ episodeRows }) =>
       episodeRows.filter((episode) => episode.PLACE_PROVIDER === null && !hasNoProvider(episode)),
   }),

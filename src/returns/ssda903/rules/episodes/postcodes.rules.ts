@@ -53,22 +53,15 @@ export const postcodeRules = [
     says: 'No distance from home to placement can be worked out. Give both postcodes.',
     fields: ['Episodes.PL_DISTANCE', ...POSTCODES],
     needs: ['Episodes', 'UASC', 'postcodes'],
-    atFault: (child, context) =>
-      isUascInThreeYears(child) !== false
-        ? []
-        : child.episodeRows.filter((episode) => !isRespite(episode) && placementDistance(episode, context) === null),
+    // blank just when a postcode is: one that cannot be found gives 999.9
+    atFault: (child) => (isUascInThreeYears(child) !== false ? [] : child.episodeRows.filter(lacksAPostcode)),
   }),
   rule({
     code: '392b',
     says: 'The home postcode or the placement postcode is blank. Give both.',
     fields: POSTCODES,
     needs: ['Episodes', 'UASC'],
-    atFault: (child) =>
-      isUascInThreeYears(child) !== false
-        ? []
-        : child.episodeRows.filter(
-            (episode) => !isRespite(episode) && (episode.HOME_POST === null || episode.PL_POST === null),
-          ),
+    atFault: (child) => (isUascInThreeYears(child) !== false ? [] : child.episodeRows.filter(lacksAPostcode)),
   }),
   rule({
     code: '392c',
@@ -124,6 +117,7 @@ export const postcodeRules = [
     says: 'The placement is your authority’s own, yet it is in another authority’s area. Correct the provider or the placement’s postcode.',
     fields: ['Episodes.PL_POST', 'Episodes.PLACE_PROVIDER', 'Episodes.PL_LA'],
     needs: ['Episodes', 'postcodes', 'authority'],
+    firstIn: 2025,
     atFault: ({ episodeRows }, context) =>
       episodeRows.filter(
         (episode) =>
@@ -138,6 +132,10 @@ export const postcodeRules = [
       ),
   }),
 ];
+
+function lacksAPostcode(episode: EpisodeRow): boolean {
+  return (episode.HOME_POST === null || episode.PL_POST === null) && !isRespite(episode);
+}
 
 /** Not in the postcode table or, when none is loaded, not of a postcode's shape. */
 function isNoPostcode(postcode: string | null, { postcodes }: Context): boolean {

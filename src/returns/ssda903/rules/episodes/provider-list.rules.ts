@@ -94,6 +94,7 @@ export const providerListRules = [
     says: 'The provider is said to be your own authority, or another one, and the Ofsted list says otherwise. Correct the provider or the URN.',
     fields: ['Episodes.URN', 'Episodes.PLACE_PROVIDER'],
     needs: ['Episodes', 'providers', 'authority'],
+    firstIn: 2025,
     atFault: ({ episodeRows }, context) =>
       episodeRows.filter((episode) => {
         const { PLACE, PLACE_PROVIDER } = episode;

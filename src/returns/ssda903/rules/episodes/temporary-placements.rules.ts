@@ -64,6 +64,7 @@ export const temporaryPlacementRules = [
     code: '383',
     says: 'After a temporary placement the child must go back to the placement and postcode of before, with a change of placement as the reason. Correct this episode or the two before it.',
     fields: ['Episodes.PLACE', 'Episodes.RNE', 'Episodes.PL_POST'],
+    firstIn: 2025,
     atFault: ({ episodes }) =>
       episodes.length < 3
         ? []

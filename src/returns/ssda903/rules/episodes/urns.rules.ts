@@ -20,6 +20,7 @@ export const urnRules = [
     says: 'The placement should have an Ofsted URN. Give it, or correct the placement.',
     fields: ['Episodes.URN', 'Episodes.PLACE', 'Episodes.PL_LA'],
     needs: ['Episodes', 'postcodes'],
+    firstIn: 2025,
     // short breaks are left alone: rule 214 forbids them a URN
     atFault: ({ episodeRows }, context) =>
       episodeRows.filter(
@@ -35,6 +36,7 @@ export const urnRules = [
     code: '222',
     says: 'A placement of this type has no Ofsted URN. Take the URN out, or correct the placement.',
     fields: ['Episodes.URN', 'Episodes.PLACE'],
+    firstIn: 2025,
     atFault: ({ episodeRows }) => episodeRows.filter((episode) => hasRealUrn(episode) && isUnregisteredType(episode)),
   }),
   rule({

@@ -35,6 +35,7 @@ export const inCareRules = [
     says: 'The girl is looked after, but whether she is a mother is not answered. Answer 0 or 1.',
     fields: ['Header.MOTHER'],
     needs: ['Header', 'Episodes'],
+    firstIn: 2024,
     atFault: ({ headers, episodeRows }) =>
       episodeRows.some(isNoRespite) ? headers.filter(({ SEX, MOTHER }) => SEX === 'F' && MOTHER === null) : [],
   }),
@@ -50,6 +51,7 @@ export const inCareRules = [
     code: '607',
     says: 'The girl left care this year, but whether she is a mother is not answered. Answer 0 or 1.',
     fields: ['Header.MOTHER', 'Header.SEX', 'Episodes.DEC', 'Episodes.REC', 'Episodes.LS'],
+    firstIn: 2024,
     atFault: ({ headers, episodeRows, collection: { START, END } }): readonly Row[] => {
       const unanswered = headers.filter(({ SEX, MOTHER }) => SEX === 'F' && MOTHER === null);
       if (unanswered.length === 0) return [];

@@ -78,6 +78,7 @@ export const careHistoryRules = [
     says: 'The young person left care on or after their birthday, so no care leaver information is due for it. Take the answers out, or correct the episodes.',
     fields: ANSWERS,
     needs: ['OC3', 'Episodes'],
+    firstIn: 2023,
     atFault: (child) =>
       answeredFor17Or18(child, (birthday) => child.episodeRows.some(({ DEC }) => isOnOrAfter(DEC, birthday))),
   }),
