@@ -1,5 +1,16 @@
 import { type PlainDate } from '../../../kernel/plain-date.js';
 import { isFilled, oncePerChild, type Row } from '../child-return.js';
+import { type Field } from '../tables.js';
+
+/** What an adoption record says, as rules name it. */
+export const ADOPTION_FIELDS = [
+  'AD1.DATE_INT',
+  'AD1.DATE_MATCH',
+  'AD1.FOSTER_CARE',
+  'AD1.NB_ADOPTR',
+  'AD1.SEX_ADOPTR',
+  'AD1.LS_ADOPTR',
+] as const satisfies readonly Field[];
 
 /** Whether an adoption record says anything of the adoption. */
 export function saysOfAdoption(row: Row<'AD1'>): boolean {

@@ -1,5 +1,5 @@
 import { isFilled, isUnreadable, type Row } from '../../child-return.js';
-import { saysAllOfAdoption, saysOfAdoption } from '../../definitions/adoption.js';
+import { ADOPTION_FIELDS, saysAllOfAdoption, saysOfAdoption } from '../../definitions/adoption.js';
 import { isAfter } from '../../definitions/days.js';
 import { isAdopted } from '../../definitions/episodes.js';
 import { rule } from '../../rule.js';
@@ -28,7 +28,7 @@ export const adoptionRules = [
   rule({
     code: '151',
     says: 'Some of the adoption record is given, and not all of it. Give both days, the foster carer answer, and the adopters’ number, sex and status.',
-    fields: ['AD1.DATE_INT', 'AD1.DATE_MATCH', 'AD1.FOSTER_CARE', 'AD1.NB_ADOPTR', 'AD1.SEX_ADOPTR', 'AD1.LS_ADOPTR'],
+    fields: ADOPTION_FIELDS,
     atFault: ({ ad1 }) => ad1.filter((row) => saysOfAdoption(row) && !saysAllOfAdoption(row)),
   }),
   rule({

@@ -1,6 +1,6 @@
 import { type ChildReturn, type HeaderRow, isFilled, isUnreadable, type Row } from '../../child-return.js';
 import { hasCareInYear } from '../../definitions/care.js';
-import { saysAnything } from '../../definitions/care-leaver.js';
+import { CARE_LEAVER_FIELDS, saysAnything } from '../../definitions/care-leaver.js';
 import { isBefore, isOnOrBefore, isUnderAge } from '../../definitions/days.js';
 import { rule } from '../../rule.js';
 
@@ -9,7 +9,7 @@ export const motherRules = [
   rule({
     code: '165',
     says: 'Whether the young person is a mother must be answered for a girl looked after this year, with 0 or 1, and for nobody else.',
-    fields: ['Header.MOTHER', 'Header.SEX', 'OC3.IN_TOUCH', 'OC3.ACTIV', 'OC3.ACCOM', 'Episodes.DECOM'],
+    fields: ['Header.MOTHER', 'Header.SEX', ...CARE_LEAVER_FIELDS, 'Episodes.DECOM'],
     firstIn: 2024,
     reports: ['Header', 'OC3'],
     atFault: (child, { codes }) =>

@@ -1,9 +1,6 @@
 import { birthdayIn903, isUnderAge, isWithin } from '../../definitions/days.js';
-import { saysAnything } from '../../definitions/care-leaver.js';
+import { CARE_LEAVER_FIELDS, saysAnything } from '../../definitions/care-leaver.js';
 import { rule } from '../../rule.js';
-import { type Field } from '../../tables.js';
-
-const ANSWERS = ['OC3.IN_TOUCH', 'OC3.ACTIV', 'OC3.ACCOM'] as const satisfies readonly Field[];
 
 /** Care leavers: whether the authority is in touch, what they do and where they live. */
 export const answerRules = [
@@ -28,7 +25,7 @@ export const answerRules = [
   rule({
     code: '153',
     says: 'Some of being in touch, activity and accommodation are given, and not all three. Give all three, or none.',
-    fields: ANSWERS,
+    fields: CARE_LEAVER_FIELDS,
     atFault: ({ oc3 }) =>
       oc3.filter((row) => saysAnything(row) && (row.IN_TOUCH === null || row.ACTIV === null || row.ACCOM === null)),
   }),
@@ -60,7 +57,7 @@ export const answerRules = [
   rule({
     code: '391',
     says: 'The young person was under 17 when the year ended, too young for a care leaver record. Take the answers out, or correct the date of birth.',
-    fields: ['OC3.DOB', ...ANSWERS],
+    fields: ['OC3.DOB', ...CARE_LEAVER_FIELDS],
     atFault: ({ oc3 }, { collection: { END } }) =>
       oc3.filter((row) => saysAnything(row) && isUnderAge(17, row.DOB, END)),
   }),

@@ -1,34 +1,24 @@
 import { type Row } from '../../child-return.js';
-import { saysOfAdoption } from '../../definitions/adoption.js';
+import { ADOPTION_FIELDS, saysOfAdoption } from '../../definitions/adoption.js';
 import { isLookedAfterAllYear } from '../../definitions/care.js';
-import { saysAnything } from '../../definitions/care-leaver.js';
+import { CARE_LEAVER_FIELDS, saysAnything } from '../../definitions/care-leaver.js';
 import { answersOnHealth, HEALTH_ANSWERS } from '../../definitions/health.js';
 import { rule } from '../../rule.js';
 import { type Field } from '../../tables.js';
-
-const CARE_LEAVER = ['OC3.IN_TOUCH', 'OC3.ACTIV', 'OC3.ACCOM'] as const satisfies readonly Field[];
-const ADOPTION = [
-  'AD1.DATE_INT',
-  'AD1.DATE_MATCH',
-  'AD1.FOSTER_CARE',
-  'AD1.NB_ADOPTR',
-  'AD1.SEX_ADOPTR',
-  'AD1.LS_ADOPTR',
-] as const satisfies readonly Field[];
 
 /** A care leaver is not also a child in care for the year, or an adopted one; who has died stays dead. */
 export const otherRecordRules = [
   rule({
     code: '134',
     says: 'The child has an adoption record and is recorded as a care leaver. An adopted child is no care leaver: take one of the two out.',
-    fields: [...ADOPTION, ...CARE_LEAVER],
+    fields: [...ADOPTION_FIELDS, ...CARE_LEAVER_FIELDS],
     reports: ['AD1'],
     atFault: ({ oc3, ad1 }) => (oc3.some(saysAnything) ? ad1.filter(saysOfAdoption) : []),
   }),
   rule({
     code: '187',
     says: 'The child was looked after for the whole year, so cannot have left care or been adopted in it. Take the answers out, or correct the episodes.',
-    fields: [...CARE_LEAVER, ...ADOPTION],
+    fields: [...CARE_LEAVER_FIELDS, ...ADOPTION_FIELDS],
     needs: ['OC3', 'AD1', 'Episodes'],
     atFault: (child): readonly Row[] => {
       if (!isLookedAfterAllYear(child)) return [];
@@ -38,7 +28,7 @@ export const otherRecordRules = [
   rule({
     code: '215',
     says: 'The child has answers as a care leaver and on health as a child looked after all year. Keep the record that applies.',
-    fields: [...CARE_LEAVER, ...HEALTH_ANSWERS.map((column): Field => `OC2.${column}`)],
+    fields: [...CARE_LEAVER_FIELDS, ...HEALTH_ANSWERS.map((column): Field => `OC2.${column}`)],
     atFault: (child): readonly Row[] => {
       const answered = child.oc3.filter(saysAnything);
       const onHealth = answered.length > 0 ? child.oc2.filter(answersOnHealth) : [];

@@ -1,5 +1,5 @@
 import { isFilled, type Row } from '../../child-return.js';
-import { saysOfAdoption } from '../../definitions/adoption.js';
+import { ADOPTION_FIELDS, saysOfAdoption } from '../../definitions/adoption.js';
 import { isAnotherDay } from '../../definitions/days.js';
 import { rule } from '../../rule.js';
 
@@ -21,15 +21,7 @@ export const adoptionRecordRules = [
   rule({
     code: '525',
     says: 'The decision to place for adoption was reversed, yet there is an adoption record. Take out the reversal, or the adoption record.',
-    fields: [
-      'PlacedAdoption.DATE_PLACED_CEASED',
-      'AD1.DATE_INT',
-      'AD1.DATE_MATCH',
-      'AD1.FOSTER_CARE',
-      'AD1.NB_ADOPTR',
-      'AD1.SEX_ADOPTR',
-      'AD1.LS_ADOPTR',
-    ],
+    fields: ['PlacedAdoption.DATE_PLACED_CEASED', ...ADOPTION_FIELDS],
     atFault: ({ placedAdoption, ad1 }): readonly Row[] => {
       const adopted = ad1.filter(saysOfAdoption);
       const reversed = adopted.length > 0 ? placedAdoption.filter((row) => isFilled(row, 'DATE_PLACED_CEASED')) : [];
