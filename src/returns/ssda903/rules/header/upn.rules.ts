@@ -43,9 +43,9 @@ export const upnRules = [
   }),
 ];
 
-/** The changes from one year to the next that a growing child makes: a number at last, or a better reason for none. */
+/** Of changes from one year to the next those a growing child makes: a number at last, or a better reason for none. */
 function mayBecome(then: string | null, now: string | null, { UPN_UNKNOWN }: CodeSets): boolean {
   if (then !== null && !UPN_UNKNOWN.has(then)) return false;
   if (now === null) return false;
-  return !UPN_UNKNOWN.has(now) || then === null || (then === 'UN1' && now !== 'UN1');
+  return !UPN_UNKNOWN.has(now) || then === null || then === 'UN1';
 }

@@ -73,6 +73,14 @@ export const adoption = [
         .episode(adopted),
       { AD1: [0], Episodes: [1] },
     ),
+    faults(
+      'of two placements the one that began before the match',
+      aChild()
+        .ad1({ ...all, DATE_MATCH: '2026-03-02' })
+        .episode(adopted)
+        .episode({ ...adopted, DECOM: '2026-03-02' }),
+      { AD1: [0], Episodes: [0] },
+    ),
     passes('day of the match blank', aChild().ad1().episode(adopted)),
     passes('start of the placement blank', aChild().ad1(all).episode({ REC: 'E11' })),
   ]),

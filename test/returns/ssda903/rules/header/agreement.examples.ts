@@ -29,5 +29,6 @@ export const agreement = [
     faults('another', aChild().header({ SEX: 'F' }).uasc({ SEX: 'M' }), { UASC: [0] }),
     passes('blank here', aChild().header({ SEX: 'F' }).uasc()),
     passes('blank in the header', aChild().header().uasc({ SEX: 'M' })),
+    passes('no header', aChild().uasc({ SEX: 'M' })),
   ]),
 ];

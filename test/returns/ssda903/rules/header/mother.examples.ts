@@ -123,5 +123,6 @@ export const mother = [
     passes('not answered last year', wasNoMother({ MOTHER: '1', MC_DOB: '2026-03-31' }, '')),
     passes('no mother this year', wasNoMother({ MOTHER: '0', MC_DOB: '2026-03-31' })),
     passes('her child’s date of birth blank', wasNoMother({ MOTHER: '1' })),
+    passes('not in last year’s return', aChild().header({ MOTHER: '1', MC_DOB: '2026-03-31' }).lastYear()),
   ]),
 ];

@@ -110,6 +110,20 @@ export const missingSpells = [
       aChild().lastYear((child) => child.missing({ ...open, MIS_END: '31/04/2026' })),
     ),
     passes(
+      'given again after one whose start is blank',
+      aChild()
+        .missing()
+        .missing(open)
+        .lastYear((child) => child.missing(open)),
+    ),
+    faults(
+      'one of two given again',
+      aChild()
+        .missing(open)
+        .lastYear((child) => child.missing({ MIS_START: '2026-03-01' }).missing(open)),
+      { Missing: [0] },
+    ),
+    passes(
       'this year’s start blank, which is rule 1004',
       aChild()
         .missing()

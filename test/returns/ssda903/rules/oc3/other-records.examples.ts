@@ -16,7 +16,8 @@ const CARE_LEAVER = [{ IN_TOUCH: 'NO' }, { ACTIV: '0' }, { ACCOM: '0' }];
 
 export const otherRecords = [
   examplesOf('134', [
-    passes('adopted', aChild().oc3().ad1({ DATE_INT: '2026-05-01' })),
+    passes('adopted', aChild().ad1({ DATE_INT: '2026-05-01' })),
+    passes('adopted, the care leaver record empty', aChild().oc3().ad1({ DATE_INT: '2026-05-01' })),
     passes('a care leaver', aChild().oc3({ IN_TOUCH: 'NO' }).ad1()),
     ...ADOPTION.map((said) =>
       faults(`a care leaver with ${Object.keys(said)[0]!}`, aChild().oc3({ IN_TOUCH: 'NO' }).ad1(said), { AD1: [0] }),

@@ -30,6 +30,7 @@ export const decisionBesideAdoption = [
         .ad1({ DATE_INT: '2026-05-02' }),
       both,
     ),
+    passes('no adoption record', aChild().placedAdoption({ DATE_PLACED: '2026-05-01' })),
     passes('blank here', aChild().placedAdoption().ad1({ DATE_INT: '2026-05-02' })),
     passes('blank in the adoption record', aChild().placedAdoption({ DATE_PLACED: '2026-05-01' }).ad1()),
   ]),

@@ -28,6 +28,11 @@ export const uascLastYear = [
     faults('ended the day after last year', said({ flag: '1', DUC: '2026-04-01' }, { flag: '0' }), both),
     faults('last year’s return says no day', said({ flag: '1' }, { flag: '0' }), both),
     faults('a day this year too', said({ flag: '1', DUC: '2025-06-01' }, { flag: '0', DUC: '2025-06-01' }), both),
+    faults(
+      'last year’s return has no row',
+      inXml(aChild(), { flag: '0' }).lastYear((child) => child.inXml().header({ UASC: '1' })),
+      both,
+    ),
     passes('still is', said({ flag: '1' }, { flag: '1' })),
     passes('was none last year', said({ flag: '0' }, { flag: '0' })),
     passes(
@@ -79,6 +84,13 @@ export const uascLastYear = [
     faults('a day this year', said({ flag: '0' }, { flag: '0', DUC: '2026-06-01' }), both),
     faults('a day last year', said({ flag: '0', DUC: '2025-06-01' }, { flag: '0' }), both),
     faults('the answers blank, a day this year', said({ flag: '' }, { flag: '', DUC: '2026-06-01' }), both),
+    passes(
+      'no row in either',
+      aChild()
+        .inXml()
+        .header({ UASC: '0' })
+        .lastYear((child) => child.inXml().header({ UASC: '0' })),
+    ),
     passes('is one now', said({ flag: '0' }, { flag: '1', DUC: '2026-06-01' })),
     passes('was one', said({ flag: '1', DUC: '2025-06-01' }, { flag: '0' })),
     passes('in CSV a row makes one of the child', aChild().header().uasc({ DUC: '2026-06-01' }).lastYear()),
