@@ -129,13 +129,15 @@ export class Storyteller {
   private isAdopted(story: Story): Story {
     const { START } = this.collection;
     story.born = this.bornAged(1, 4);
-    const from = this.before(START, 300, 360, story.born);
+    const from = this.random.chance(0.4)
+      ? this.before(START, 85, 100, story.born)
+      : this.before(START, 150, 360, story.born);
     const foster = this.setting('foster');
     const planned = addDays(from, this.random.between(60, 120));
     const turns: Turn[] = [
       { on: from, RNE: 'S', LS: 'C1', setting: foster },
       { on: addDays(planned, 20), RNE: 'L', LS: 'E1', setting: foster },
-      { on: this.inYear(20, 60), RNE: 'P', LS: 'E1', setting: this.setting('adopters') },
+      { on: this.inYear(75, 110), RNE: 'P', LS: 'E1', setting: this.setting('adopters') },
     ];
     story.plannedAdoptionOn = planned;
     story.matchedOn = addDays(turns[2]!.on, -10);
