@@ -50,7 +50,8 @@ const LOOKUPS: Partial<Record<Need, string>> = {
   authority: 'the code of the authority',
 };
 
-function inWords(need: Need): string {
+/** What a rule needs, for a person who may go and get it. */
+export function inWords(need: Need): string {
   return (
     LOOKUPS[need] ??
     (need.endsWith('_last') ? `last year’s ${need.slice(0, -'_last'.length)} file` : `the ${need} file`)

@@ -1,10 +1,8 @@
-import { RULES } from '../../../src/returns/ssda903/registry.js';
+import { NOT_ASKED, RULE_YEARS, RULES, rulesOf } from '../../../src/returns/ssda903/registry.js';
 import { isInForce, type Rule } from '../../../src/returns/ssda903/rule.js';
 import { tableOf } from '../../../src/returns/ssda903/tables.js';
-import { NEWEST_YEAR } from './newest-year.js';
+import { SINCE_2025_26, SINCE_2026_27 } from './published-codes.js';
 import { EXAMPLES } from './rules/examples.js';
-
-const YEARS = [2025, NEWEST_YEAR];
 
 /** Examples tried against this entry: its own year's, or those that name no year when it is the newest entry. */
 function examplesFor(rule: Rule) {
@@ -15,9 +13,17 @@ function examplesFor(rule: Rule) {
 }
 
 describe('the registry of 903 rules', () => {
-  it.each(YEARS)('lists no code twice in %i', (year) => {
+  it.each(RULE_YEARS)('lists no code twice in %i', (year) => {
     const codes = RULES.filter((rule) => isInForce(rule, year)).map(({ code }) => code);
     expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
+  });
+
+  it.each([
+    [2025, SINCE_2025_26],
+    [2026, [...SINCE_2025_26, ...SINCE_2026_27]],
+  ])('has every rule of %i, or says why not', (year, published) => {
+    const ours = [...rulesOf(year).map(({ code }) => code), ...Object.keys(NOT_ASKED)];
+    expect(ours.sort()).toEqual([...published].sort());
   });
 
   it('knows every rule that has examples', () => {

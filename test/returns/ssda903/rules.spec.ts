@@ -1,10 +1,9 @@
 import { judge } from '../../../src/returns/ssda903/judge.js';
 import { tableOfRow } from '../../../src/returns/ssda903/child-return.js';
 import { RulesByTables } from '../../../src/returns/ssda903/plan.js';
-import { RULES } from '../../../src/returns/ssda903/registry.js';
+import { RULE_YEARS, RULES } from '../../../src/returns/ssda903/registry.js';
 import { isInForce } from '../../../src/returns/ssda903/rule.js';
 import { type ExamplesOfRule, type RowsAtFault } from './examples.js';
-import { NEWEST_YEAR } from './newest-year.js';
 import { EXAMPLES } from './rules/examples.js';
 
 describe.each(EXAMPLES)('903 rule $code', ({ code, year, examples }) => {
@@ -16,7 +15,7 @@ describe.each(EXAMPLES)('903 rule $code', ({ code, year, examples }) => {
 /** What the registry's entry of the year reports. */
 function rowsAtFault(code: string, year: number | undefined, child: ExamplesOfRule['examples'][number]['child']) {
   const entries = RULES.filter((rule) => rule.code === code);
-  const on = year ?? Math.min(NEWEST_YEAR, Math.max(...entries.map(({ lastIn }) => lastIn)));
+  const on = year ?? Math.min(RULE_YEARS.at(-1)!, Math.max(...entries.map(({ lastIn }) => lastIn)));
   const inForce = entries.filter((rule) => isInForce(rule, on));
   expect(inForce).toHaveLength(1);
   const told = child.inYear(on);
