@@ -12,11 +12,16 @@ export const motherRules = [
     fields: ['Header.MOTHER', 'Header.SEX', ...CARE_LEAVER_FIELDS, 'Episodes.DECOM'],
     firstIn: 2024,
     reports: ['Header', 'OC3'],
-    atFault: (child, { codes }) =>
-      child.headers.flatMap((header): readonly Row[] => {
-        if (header.MOTHER !== null && !codes.YES_NO_01.has(header.MOTHER)) return [header];
-        return motherIsWronglyAnswered(header, child) ? [header] : answeredForACareLeaver(header, child);
-      }),
+    atFault: (child, { codes }): readonly Row[] => {
+      const headers = child.headers.filter(
+        (header) =>
+          (header.MOTHER !== null && !codes.YES_NO_01.has(header.MOTHER)) ||
+          isWronglyAnswered(header, child) ||
+          isAnsweredForACareLeaver(header, child),
+      );
+      const areOfACareLeaver = headers.some((header) => isAnsweredForACareLeaver(header, child));
+      return areOfACareLeaver ? [...headers, ...child.oc3.filter(saysAnything)] : headers;
+    },
   }),
   rule({
     code: '171',
@@ -83,13 +88,11 @@ export const motherRules = [
 ];
 
 /** Answered for a boy, or not answered for a girl who was looked after other than for short breaks. */
-function motherIsWronglyAnswered({ SEX, MOTHER }: HeaderRow, child: ChildReturn): boolean {
+function isWronglyAnswered({ SEX, MOTHER }: HeaderRow, child: ChildReturn): boolean {
   return MOTHER === null ? SEX === 'F' && hasCareInYear(child) : SEX === 'M';
 }
 
-/** A young woman who was not looked after this year has care leaver's answers instead: both are to be looked at. */
-function answeredForACareLeaver(header: HeaderRow, child: ChildReturn): readonly Row[] {
-  if (header.MOTHER === null || header.SEX !== 'F' || hasCareInYear(child)) return [];
-  const answered = child.oc3.filter(saysAnything);
-  return answered.length > 0 ? [header, ...answered] : [];
+/** Answered for a young woman who was not looked after this year and has a care leaver's answers instead. */
+function isAnsweredForACareLeaver({ SEX, MOTHER }: HeaderRow, child: ChildReturn): boolean {
+  return SEX === 'F' && MOTHER !== null && !hasCareInYear(child) && child.oc3.some(saysAnything);
 }

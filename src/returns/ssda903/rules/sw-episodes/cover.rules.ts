@@ -1,6 +1,6 @@
 import { type PlainDate } from '../../../../kernel/plain-date.js';
 import { type ChildReturn, isFilled, type Row } from '../../child-return.js';
-import { isLookedAfterAtYearEnd, periodsIn, type PeriodOfCare } from '../../definitions/care.js';
+import { isLookedAfterAtYearEnd, periodsIn, type PeriodOfCare, periodsOfCare } from '../../definitions/care.js';
 import { faultsAfter, isRespite } from '../../definitions/episodes.js';
 import { type Allocation, allocationsInOrder } from '../../definitions/social-workers.js';
 import { rule } from '../../rule.js';
@@ -35,9 +35,7 @@ export const coverRules = [
     fields: ['SWEpisodes.SW_DEC'],
     firstIn: 2023,
     atFault: (child, { collection: { END } }) =>
-      allocationsInOrder(child)
-        .slice(-1)
-        .filter(({ SW_DEC }) => SW_DEC !== null && SW_DEC <= END && END - SW_DEC < 5),
+      lastIf(child, ({ SW_DEC }) => SW_DEC !== null && SW_DEC <= END && END - SW_DEC < 5),
   }),
   rule({
     code: 'SW17STG2',
@@ -45,10 +43,7 @@ export const coverRules = [
     says: 'The last social worker’s allocation has an end, and the child is still looked after. Add the next social worker, or take the end out.',
     fields: ['SWEpisodes.SW_DEC', 'SWEpisodes.SW_DECOM'],
     firstIn: 2025,
-    atFault: (child) =>
-      allocationsInOrder(child)
-        .slice(-1)
-        .filter((row) => isFilled(row, 'SW_DEC')),
+    atFault: (child) => lastIf(child, (row) => isFilled(row, 'SW_DEC')),
   }),
   rule({
     code: 'SW12STG2',
@@ -64,13 +59,20 @@ export const coverRules = [
   }),
 ];
 
+/** The last allocation, if that is so of it. */
+function lastIf(child: ChildReturn, isWrong: (row: Allocation) => boolean): readonly Allocation[] {
+  const last = allocationsInOrder(child).at(-1);
+  return last !== undefined && isWrong(last) ? [last] : [];
+}
+
 function followsWithinAWeek(row: Allocation, { SW_DEC }: Allocation): boolean {
   return SW_DEC !== null && Math.abs(row.SW_DECOM - SW_DEC) <= 7;
 }
 
 /** Periods of care but for short breaks, for which no social worker is asked. */
-function periodsOfAllocation({ episodes }: ChildReturn): readonly PeriodOfCare[] {
-  return periodsIn(episodes.filter((episode) => !isRespite(episode)));
+function periodsOfAllocation(child: ChildReturn): readonly PeriodOfCare[] {
+  const { episodes } = child;
+  return episodes.some(isRespite) ? periodsIn(episodes.filter((episode) => !isRespite(episode))) : periodsOfCare(child);
 }
 
 /** The first episode of a period when nobody has the case as it begins, the last when nobody has it as it ends. */

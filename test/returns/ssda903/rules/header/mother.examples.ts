@@ -25,6 +25,7 @@ export const mother = [
     faults('neither 0 nor 1', aChild().header({ SEX: 'F', MOTHER: '2' }).episode(inCare), { Header: [0] }),
     faults('neither 0 nor 1, for a care leaver', aChild().header({ SEX: 'F', MOTHER: 'N' }).oc3(careLeaver), {
       Header: [0],
+      OC3: [0],
     }),
     faults('answered for a boy', aChild().header({ SEX: 'M', MOTHER: '0' }).episode(inCare), { Header: [0] }),
     passes('a boy, not answered', aChild().header({ SEX: 'M' }).episode(inCare)),
@@ -60,6 +61,7 @@ export const mother = [
       Header: [0],
       OC3: [0],
     }),
+    passes('answered, neither in care nor a care leaver', aChild().header({ SEX: 'F', MOTHER: '1' })),
     passes('a care leaver, not answered', aChild().header({ SEX: 'F' }).oc3(careLeaver)),
     passes('answered, the care leaver record empty', aChild().header({ SEX: 'F', MOTHER: '1' }).oc3()),
     passes(

@@ -172,6 +172,13 @@ export const cover = [
       { Episodes: [0] },
     ),
     passes('not looked after on 31 March', aChild().episode({ ...inCare, DEC: '2027-03-01', REC: 'E4A' })),
+    passes(
+      'a short break before care, when nobody was needed',
+      aChild()
+        .episode({ DECOM: '2026-04-10', DEC: '2026-04-12', LS: 'V3' })
+        .episode(inCare)
+        .swEpisode({ SW_DECOM: '2026-05-01' }),
+    ),
     passes('short breaks', aChild().episode({ ...inCare, LS: 'V4' })),
   ]),
 ];
