@@ -191,7 +191,7 @@ export class Storyteller {
       PLACE: 'T1',
       PLACE_PROVIDER: '',
       URN: '',
-      PL_POST: this.random.pick(this.world.postcodes).postcode,
+      PL_POST: this.carersPost(),
     };
     const admitted = this.inYear(50, 200);
     const turns: Turn[] = [
