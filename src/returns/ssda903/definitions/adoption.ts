@@ -1,6 +1,7 @@
 import { type PlainDate } from '../../../kernel/plain-date.js';
 import { isFilled, oncePerChild, type Row } from '../child-return.js';
 import { type Field } from '../tables.js';
+import { byText } from './order.js';
 
 /** What an adoption record says, as rules name it. */
 export const ADOPTION_FIELDS = [
@@ -47,7 +48,12 @@ export type DatedDecision = Row<'PlacedAdoption'> & { readonly DATE_PLACED: Plai
 /** Decisions by their day; of those of one day the first reversed is first, one that stands is last. */
 export const decisionsInOrder = oncePerChild(({ placedAdoption }): readonly DatedDecision[] => {
   const dated = placedAdoption.filter((row): row is DatedDecision => row.DATE_PLACED !== null);
-  return dated.sort((a, b) => a.DATE_PLACED - b.DATE_PLACED || reversedOn(a) - reversedOn(b));
+  return dated.sort(
+    (a, b) =>
+      a.DATE_PLACED - b.DATE_PLACED ||
+      reversedOn(a) - reversedOn(b) ||
+      byText(a.REASON_PLACED_CEASED, b.REASON_PLACED_CEASED),
+  );
 });
 
 function reversedOn({ DATE_PLACED_CEASED }: DatedDecision): number {

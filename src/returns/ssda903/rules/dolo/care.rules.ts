@@ -7,8 +7,8 @@ import { rule } from '../../rule.js';
 /** Homes expected for a child deprived of liberty by an order: a children's home, and two of the unregistered settings. */
 const EXPECTED: ReadonlySet<string> = new Set(['K2', 'Z12', 'Z13']);
 
-/** Secure units, parents, residential schools and supported accommodation, where such an order cannot be carried out. */
-const IMPOSSIBLE: ReadonlySet<string> = new Set(['K1', 'P1', 'R5', 'K3']);
+/** Secure children's homes, parents, young offender institutions and supported accommodation: not accepted with an order. */
+const NOT_ACCEPTED: ReadonlySet<string> = new Set(['K1', 'P1', 'R5', 'K3']);
 
 /** Deprivation of liberty orders beside where the child lived. */
 export const careRules = [
@@ -35,10 +35,10 @@ export const careRules = [
   }),
   rule({
     code: '710',
-    says: 'While the deprivation of liberty order ran the child lived in a placement in which such an order is not carried out. Correct the placement, or the days of the order.',
+    says: 'While the deprivation of liberty order ran the child lived in a kind of placement that is not accepted with one. Correct the placement, or the days of the order.',
     fields: ['DoLo.DOLO_START', 'DoLo.DOLO_END', 'Episodes.PLACE', 'Episodes.DECOM', 'Episodes.DEC'],
     firstIn: FIRST_ASKED,
-    atFault: (child) => ordersAndEpisodes(child, (place) => IMPOSSIBLE.has(place)),
+    atFault: (child) => ordersAndEpisodes(child, (place) => NOT_ACCEPTED.has(place)),
   }),
 ];
 

@@ -64,7 +64,9 @@ export const orderRules = [
       const last = byStart(child.previous!.dolo).at(-1);
       if (last === undefined || isFilled(last, 'DOLO_END')) return [];
       if (child.dolo.some(({ DOLO_START }) => isSameDay(DOLO_START, last.DOLO_START))) return [];
-      return [ordersInOrder(child)[0] ?? child.dolo[0] ?? last];
+      const dated = ordersInOrder(child);
+      if (dated.length > 0) return dated.slice(0, 1);
+      return child.dolo.length > 0 ? child.dolo : [last];
     },
   }),
   rule({

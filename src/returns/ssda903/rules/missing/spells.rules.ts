@@ -1,7 +1,8 @@
 import { type PlainDate } from '../../../../kernel/plain-date.js';
 import { isFilled, type Row } from '../../child-return.js';
-import { isAnotherDay, isBefore } from '../../definitions/days.js';
+import { isBefore } from '../../definitions/days.js';
 import { faultsAfter } from '../../definitions/episodes.js';
+import { byText } from '../../definitions/order.js';
 import { rule } from '../../rule.js';
 
 type Spell = Row<'Missing'>;
@@ -55,8 +56,9 @@ export const spellRules = [
     atFault: ({ missing, previous }): readonly Spell[] => {
       const open = previous!.missing.filter((spell) => !isFilled(spell, 'MIS_END'));
       if (open.length === 0 || missing.length === 0) return open;
-      const first = missing.reduce((a, b) => (isBefore(b.MIS_START, a.MIS_START) || a.MIS_START === null ? b : a));
-      return open.some(({ MIS_START }) => isAnotherDay(MIS_START, first.MIS_START)) ? [first] : [];
+      const earliest = Math.min(...missing.map(({ MIS_START }) => MIS_START ?? Infinity));
+      const isGivenAgain = earliest === Infinity || open.every(({ MIS_START }) => (MIS_START ?? earliest) === earliest);
+      return isGivenAgain ? [] : missing.filter(({ MIS_START }) => MIS_START === earliest);
     },
   }),
 ];
@@ -65,7 +67,9 @@ export const spellRules = [
 function inOrder(missing: readonly Spell[]): readonly Spell[] {
   return missing
     .filter((spell) => lastDay(spell) !== null)
-    .sort((a, b) => lastDay(a)! - lastDay(b)! || (a.MIS_START ?? 0) - (b.MIS_START ?? 0));
+    .sort(
+      (a, b) => lastDay(a)! - lastDay(b)! || (a.MIS_START ?? 0) - (b.MIS_START ?? 0) || byText(a.MISSING, b.MISSING),
+    );
 }
 
 function lastDay({ MIS_START, MIS_END }: Spell): PlainDate | null {

@@ -1,5 +1,5 @@
 import { type ChildReturn, isFilled, type Row, type YearReturn } from '../../child-return.js';
-import { birthdayIn903, isWithin } from '../../definitions/days.js';
+import { birthdayIn903, isSameDay, isWithin } from '../../definitions/days.js';
 import { isUasc } from '../../definitions/uasc.js';
 import { rule, type RuleGiven } from '../../rule.js';
 
@@ -28,11 +28,12 @@ export const lastYearRules = [
     atFault: (child, { collection }) => {
       const { previous } = child;
       if (isUasc(child) !== true || isUasc(previous!) !== true) return [];
-      const now = child.uasc[0]?.DUC ?? null;
-      const then = previous!.uasc[0]?.DUC ?? null;
       const turns18 = birthdayIn903(18, child.DOB);
-      const wasOpen = turns18 === null || then === turns18;
-      const isEndedOrSame = isWithin(now, collection.START, collection.END) || (now !== null && now === then);
+      const wasOpen = turns18 === null || previous!.uasc.some(({ DUC }) => DUC === turns18);
+      const isEndedOrSame = child.uasc.some(
+        ({ DUC }) =>
+          isWithin(DUC, collection.START, collection.END) || previous!.uasc.some((then) => isSameDay(then.DUC, DUC)),
+      );
       return wasOpen && isEndedOrSame ? [] : inBothFiles(child);
     },
   }),

@@ -59,6 +59,13 @@ export const missingSpells = [
         .missing({ MIS_START: '2026-05-06' }),
       { Missing: [1] },
     ),
+    faults(
+      'missing and away on the same days, whichever comes first in the file',
+      aChild()
+        .missing({ ...first, MISSING: 'M' })
+        .missing({ ...first, MISSING: 'A' }),
+      { Missing: [0] },
+    ),
     passes(
       'the end of the one before is no date',
       aChild().missing({ MIS_START: '2026-05-01', MIS_END: '31/04/2026' }).missing({ MIS_START: '2026-05-06' }),
@@ -122,6 +129,27 @@ export const missingSpells = [
         .missing(open)
         .lastYear((child) => child.missing({ MIS_START: '2026-03-01' }).missing(open)),
       { Missing: [0] },
+    ),
+    faults(
+      'two of another start, both of them',
+      aChild()
+        .missing({ MIS_START: '2026-04-02', MISSING: 'M' })
+        .missing({ MIS_START: '2026-04-02', MISSING: 'A' })
+        .lastYear((child) => child.missing(open)),
+      { Missing: [0, 1] },
+    ),
+    faults(
+      'last year two had not ended, one without a start',
+      aChild()
+        .missing({ MIS_START: '2026-04-02' })
+        .lastYear((child) => child.missing({ MISSING: 'M' }).missing(open)),
+      { Missing: [0] },
+    ),
+    passes(
+      'last year’s start was blank',
+      aChild()
+        .missing({ MIS_START: '2026-04-02' })
+        .lastYear((child) => child.missing({ MISSING: 'M' })),
     ),
     passes(
       'this year’s start blank, which is rule 1004',

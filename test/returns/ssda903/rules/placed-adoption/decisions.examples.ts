@@ -88,6 +88,13 @@ export const decisions = [
       aChild().placedAdoption({ DATE_PLACED: '2026-05-01' }).placedAdoption({ DATE_PLACED: '2026-09-01' }),
       { PlacedAdoption: [1] },
     ),
+    faults(
+      'two of the same days, whichever comes first in the file',
+      aChild()
+        .placedAdoption({ ...reversed, REASON_PLACED_CEASED: 'RD2' })
+        .placedAdoption(reversed),
+      { PlacedAdoption: [0] },
+    ),
     passes(
       'the day of reversal is no date',
       aChild()

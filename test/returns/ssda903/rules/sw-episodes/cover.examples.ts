@@ -23,6 +23,13 @@ export const cover = [
       { SWEpisodes: [1] },
     ),
     faults('two from one day, neither ended', aChild().swEpisode(next).swEpisode(next), { SWEpisodes: [0] }),
+    faults(
+      'two from one day, whichever comes first in the file',
+      aChild()
+        .swEpisode({ ...next, SW_ID: 'SW2' })
+        .swEpisode({ ...next, SW_ID: 'SW1' }),
+      { SWEpisodes: [1] },
+    ),
     passes(
       'two from one day, one ended',
       aChild()
