@@ -74,6 +74,24 @@ export const adoptedChildren = [
         .episode({ ...adopted, REC: 'X1' }),
     ),
     passes('not answered', aChild().ad1().episode(adopted)),
+    faults(
+      'under the codes of long ago, by foster carers',
+      aChild()
+        .ad1({ FOSTER_CARE: '0' })
+        .episode({ ...adopted, PLACE: 'A2', REC: 'E1' }),
+      both,
+    ),
+    faults(
+      'under the codes of long ago, by others',
+      aChild()
+        .ad1({ FOSTER_CARE: '1' })
+        .episode({ ...adopted, PLACE: 'A1', REC: 'E1' }),
+      both,
+    ),
+    faults('one of two records', aChild().ad1({ FOSTER_CARE: '1' }).ad1({ FOSTER_CARE: '0' }).episode(adopted), {
+      AD1: [1],
+      Episodes: [0],
+    }),
   ]),
   examplesOf('521', [
     passes('decided the day of the placement', aChild().ad1({ DATE_INT: '2026-01-10' }).episode(adopted)),
@@ -94,6 +112,11 @@ export const adoptedChildren = [
         .episode({ ...adopted, PLACE: 'U6' }),
     ),
     passes('no start', aChild().ad1({ DATE_INT: '2026-06-01' }).episode({ PLACE: 'A3' })),
+    faults(
+      'a record is wrong with one of two placements',
+      aChild().ad1({ DATE_INT: '2026-01-11' }).episode(adopted).episode({ PLACE: 'A6', DECOM: '2026-05-31' }),
+      both,
+    ),
   ]),
   examplesOf('582', [
     passes('matched the day before', aChild().ad1({ DATE_MATCH: '2026-04-30' }).episode(adopted)),
@@ -106,6 +129,9 @@ export const adoptedChildren = [
         .episode({ ...adopted, REC: 'E8' }),
     ),
     passes('both blank', aChild().ad1().episode({ REC: 'E11' })),
+    faults('in one of two records', aChild().ad1().ad1({ DATE_MATCH: '2026-05-01' }).episode(adopted), {
+      Episodes: [0],
+    }),
   ]),
   examplesOf('601', [
     passes('whole', aChild().ad1(whole).episode(adopted)),

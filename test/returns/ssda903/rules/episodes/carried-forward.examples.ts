@@ -64,6 +64,8 @@ const distances = [
   passes('blank in both years', moved({}, {})),
   faults('blank last year', moved({ RNE: 'S' }, at('E1 1AA')), one),
   faults('blank this year', moved(at('E1 1AA'), { RNE: 'S' }), one),
+  faults('home is elsewhere, the placement is not', moved(at('E1 1AA'), { ...at('E1 1AA'), HOME_POST: 'E1 1AC' }), one),
+  faults('blank last year, nought miles this year', moved({ RNE: 'S' }, at('AB1 2CD')), one),
   passes('last year’s had ended', moved({ ...at('E1 1AA'), DEC: '2026-03-01' }, at('E1 1AC'))),
 ];
 

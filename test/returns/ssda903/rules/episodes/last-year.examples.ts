@@ -44,6 +44,7 @@ export const episodesAndLastYear = [
         .episode({ ...adopted, REC: 'E8' })
         .episode({ DECOM: '2026-06-01' }),
     ),
+    faults('adopted again', aChild().episode(adopted).episode({ DECOM: '2026-06-01', REC: 'E11' }), { Episodes: [1] }),
   ]),
   examplesOf('502', [
     passes(

@@ -39,10 +39,12 @@ export const leavingCare = [
       Episodes: [0],
       Header: [0],
     }),
-    faults('to any guardian', aChild('2008-05-02').episode({ REC: 'E48', DEC: DAY_AFTER }), {
-      Episodes: [0],
-      Header: [0],
-    }),
+    ...['E46', 'E47', 'E48'].map((REC) =>
+      faults(`to any guardian, ${REC}`, aChild('2008-05-02').episode({ REC, DEC: DAY_AFTER }), {
+        Episodes: [0],
+        Header: [0],
+      }),
+    ),
     passes('another reason', aChild('2008-05-02').episode({ REC: 'E8', DEC: DAY_AFTER })),
     passes('no end', aChild('2000-05-02').episode({ REC: 'E46' })),
     passes('no date of birth', aChild().header().episode({ REC: 'E47', DEC })),

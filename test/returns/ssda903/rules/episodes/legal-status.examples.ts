@@ -23,6 +23,11 @@ const lengths = (LS: string, last: string, tooLate: string, open: string, openTo
       .episode({ LS: 'C1', DECOM: '2026-05-02', DEC: '2026-05-03' })
       .episode({ LS, DECOM: '2026-05-03', DEC: tooLate }),
   ),
+  faults(
+    'after another legal status',
+    aChild().episode({ LS: 'C1', DECOM: '2026-04-10', DEC: START }).episode({ LS, DECOM: START, DEC: tooLate }),
+    { Episodes: [1] },
+  ),
   passes('open, and as long as it may be on 31 March', aChild().episode({ LS, DECOM: open })),
   faults('open, and a day longer', aChild().episode({ LS, DECOM: openTooLong }), { Episodes: [0] }),
   passes('another legal status', aChild().episode({ LS: 'C2', DECOM: START })),

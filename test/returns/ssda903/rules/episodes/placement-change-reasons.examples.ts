@@ -52,6 +52,13 @@ export const placementChangeReasons = [
         .episode(second),
     ),
     passes('nothing follows', aChild().episode(first)),
+    faults(
+      'none, legal status and carer changed too',
+      aChild()
+        .episode(first)
+        .episode({ ...second, RNE: 'B' }),
+      { Episodes: [0] },
+    ),
   ]),
   examplesOf('226', [
     passes(

@@ -70,6 +70,15 @@ export const providerList = [
         .provider(URN)
         .episode({ ...home, PL_POST: 'AB1 2CF' }),
     ),
+    ...['K1', 'K2', 'K3', 'R3', 'S1'].map((PLACE) =>
+      faults(
+        `not its only one, ${PLACE}`,
+        aChild()
+          .provider(URN, { postcode: 'AB1 2CD' })
+          .episode({ ...home, PLACE, PL_POST: 'AB1 2CF' }),
+        one,
+      ),
+    ),
   ]),
   examplesOf('224', [
     passes('its kind of provider', aChild().provider(URN, { sectors: 'PR1 PR2' }).episode(home)),
@@ -103,6 +112,10 @@ export const providerList = [
     ),
     passes('no start', aChild().provider(URN, { closedOn: '2026-05-01' }).episode({ URN })),
     passes('not on the list', none().episode(home)),
+    passes(
+      'whichever of its lines is first',
+      aChild().provider(URN, { closedOn: '2026-04-01' }).provider(URN, { closedOn: '2026-05-02' }).episode(home),
+    ),
   ]),
   examplesOf('228', [
     passes(
@@ -188,6 +201,13 @@ export const providerList = [
         .of('301')
         .provider('XXXXXXX', { authorities: '302' })
         .episode({ ...home, URN: 'XXXXXXX' }),
+    ),
+    passes(
+      'a line is of both authorities',
+      aChild()
+        .of('301')
+        .provider(URN, { authorities: '301 302' })
+        .episode({ ...home, PLACE_PROVIDER: 'PR2' }),
     ),
   ]),
   examplesOf('241', [

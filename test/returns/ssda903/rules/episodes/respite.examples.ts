@@ -59,6 +59,14 @@ export const respite = [
       one,
     ),
     passes('an agreement', aChild().episode({ LS: 'V4', DECOM: '2026-05-01' })),
+    faults(
+      'those with a day in the year, not one that ended on its first',
+      aChild()
+        .episode({ LS: 'V3', DECOM: '2026-05-01', DEC: '2026-07-15' })
+        .episode({ LS: 'V3', DECOM: '2026-08-01', DEC: '2026-08-02' })
+        .episode({ LS: 'V3', DECOM: '2026-03-20', DEC: '2026-04-01' }),
+      { Episodes: [0, 1] },
+    ),
   ]),
   examplesOf('382', [
     passes('fostering', aChild().episode({ LS: 'V3', PLACE: 'U6' })),

@@ -63,6 +63,7 @@ export const episodeSequence = [
     ),
     passes('no reason, which is rule 148', aChild().episode(first)),
     passes('no end', aChild().episode({ DECOM: '2026-04-10', REC: 'X1' })),
+    passes('no reason, and the next starts that day', aChild().episode(first).episode({ DECOM: '2026-05-01' })),
   ]),
   examplesOf('431', [
     passes('starts again a day later', aChild().episode(first).episode({ DECOM: '2026-05-02', RNE: 'S' })),
@@ -112,6 +113,9 @@ export const episodeSequence = [
     ),
     passes('care starts again a day later', aChild().episode(first).episode({ DECOM: '2026-05-02', RNE: 'S' })),
     passes('the first episode', aChild().episode({ DECOM: '2026-05-01', RNE: 'P' })),
+    ...['P', 'L', 'T', 'U', 'B'].map((RNE) =>
+      faults(`a day later, ${RNE}`, aChild().episode(first).episode({ DECOM: '2026-05-02', RNE }), { Episodes: [1] }),
+    ),
   ]),
   examplesOf('437', [
     passes('died, and nothing follows', aChild().episode({ ...first, REC: 'E2' })),

@@ -38,6 +38,11 @@ export const temporaryPlacements = [
       'three of another kind',
       aChild().episode({ PLACE: 'T1' }).episode({ PLACE: 'T1' }).episode({ PLACE: 'T1' }),
     ),
+    faults(
+      'three and nothing else',
+      aChild().episode({ PLACE: 'T3' }).episode({ PLACE: 'T3' }).episode({ PLACE: 'T3' }),
+      { Episodes: [0, 1, 2] },
+    ),
   ]),
   lengths('379', 'T4', ['2026-05-08', '2026-05-09'], ['2027-03-24', '2027-03-23']),
   examplesOf('380', [

@@ -81,6 +81,7 @@ export const headerInCare = [
       aChild().header({ MC_DOB: '2026-05-02' }).episode({ DEC: '2026-05-01' }).episode({ DECOM: '2026-05-01' }),
     ),
     passes('no date of birth', aChild().header().episode({ DEC: '2026-05-01' })),
+    passes('no header', aChild().episode({ DEC: '2026-05-01' })),
   ]),
   examplesOf('628', [
     passes('not answered', girl().oc3({ IN_TOUCH: 'YES' })),
@@ -88,5 +89,6 @@ export const headerInCare = [
     faults('whichever care leaver’s answer is given', girl('1').oc3({ ACCOM: 'B1' }), header),
     passes('looked after this year', girl('0').oc3({ IN_TOUCH: 'YES' }).episode()),
     passes('no care leaver’s answers', girl('0').oc3()),
+    faults('in one of two rows', girl('0').oc3().oc3({ IN_TOUCH: 'YES' }), header),
   ]),
 ];

@@ -70,6 +70,10 @@ export const missingInCare = [
     ),
     passes('no start', aChild().episode(ended).missing()),
     passes('no episode', aChild().missing({ MIS_START: '2026-05-10' })),
+    passes(
+      'in the second of two',
+      aChild().episode(ended).episode({ DECOM: '2026-08-01' }).missing({ MIS_START: '2026-08-02' }),
+    ),
   ]),
   examplesOf('580', [
     passes(
@@ -100,6 +104,14 @@ export const missingInCare = [
     ),
     passes('no date of birth', aChild().episode({ DEC: '2026-05-01', REC: 'E7' }).missing({ MIS_END: '2026-05-01' })),
     passes('still missing, still in care', aChild().episode().missing({ DOB: '2008-05-01' })),
+    faults(
+      'missing before, too',
+      aChild()
+        .episode({ DEC: '2026-05-01', REC: 'E7' })
+        .missing({ DOB: '2008-05-01', MIS_END: '2026-04-10' })
+        .missing({ DOB: '2008-05-01', MIS_END: '2026-05-01' }),
+      { Episodes: [0] },
+    ),
   ]),
   examplesOf('581', [
     passes('the day the episode began', aChild().episode(ended).missing({ MIS_START: '2026-05-01' })),

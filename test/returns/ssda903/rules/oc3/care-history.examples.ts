@@ -29,6 +29,15 @@ export const careHistory = [
       one,
     ),
     passes('died after leaving care', aChild().oc3({ IN_TOUCH: 'DIED' }).episode({ REC: 'E8' })),
+    faults(
+      'died three years ago',
+      aChild()
+        .oc3()
+        .lastYear()
+        .lastYear()
+        .lastYear((last) => last.episode({ REC: 'E2' })),
+      one,
+    ),
   ]),
   examplesOf('1001', [
     passes('91 days since 14, one of them since 16', leaver().episode(care('2024-02-01', '2024-05-02'))),
@@ -74,6 +83,10 @@ export const careHistory = [
     ),
     passes('no episode known, which is rule 1002', leaver()),
     passes('no date of birth', aChild().header().oc3().lastYear().episode(care('2026-05-01', '2026-05-02'))),
+    passes(
+      '90 days at 14 and one since 16',
+      leaver().episode(care('2022-05-01', '2022-07-30')).episode(care('2024-05-01', '2024-05-02')),
+    ),
   ]),
   examplesOf('1002', [
     passes('one this year', aChild().oc3().episode().lastYear()),
@@ -154,6 +167,14 @@ export const careHistory = [
     ),
     passes('no answer', aChild().oc3({ DOB: '2009-05-01' }).episode({ DECOM: '2026-05-01' })),
     passes('no date of birth', aChild().oc3(answered).episode({ DECOM: '2026-05-01' })),
+    faults(
+      'moved before the birthday',
+      aChild()
+        .oc3({ ...answered, DOB: '2009-05-01' })
+        .episode({ DECOM: '2026-01-01', DEC: '2026-04-15' })
+        .episode({ DECOM: '2026-04-15' }),
+      one,
+    ),
   ]),
   examplesOf('1010', [
     faults(
@@ -240,5 +261,13 @@ export const careHistory = [
     ),
     passes('no answer', aChild().oc3({ DOB: '2009-05-01' }).episode({ DEC: '2026-05-01' })),
     passes('no date of birth', aChild().oc3(answered).episode({ DEC: '2026-05-01' })),
+    faults(
+      'an episode ended before, and the last after',
+      aChild()
+        .oc3({ ...answered, DOB: '2009-05-01' })
+        .episode({ DEC: '2026-04-10' })
+        .episode({ DEC: '2026-05-02' }),
+      one,
+    ),
   ]),
 ];

@@ -37,6 +37,13 @@ export const placedAdoptionAndEpisodes = [
         .episode({ ...ended, REC: 'X1' }),
     ),
     passes('no dates', aChild().placedAdoption().episode(ended)),
+    passes(
+      'the last of two periods counts',
+      aChild()
+        .placedAdoption({ DATE_PLACED: '2026-08-15' })
+        .episode(ended)
+        .episode({ DECOM: '2026-08-01', DEC: '2026-09-01', REC: 'E8' }),
+    ),
   ]),
   examplesOf('118', [
     passes(
@@ -73,6 +80,13 @@ export const placedAdoptionAndEpisodes = [
       PlacedAdoption: [0],
     }),
     passes('not reversed', aChild().placedAdoption({ DATE_PLACED: '2020-01-01' }).episode(open)),
+    passes(
+      'the first of two episodes counts',
+      aChild()
+        .placedAdoption({ DATE_PLACED_CEASED: '2026-06-01' })
+        .episode({ ...ended, LS: 'C2' })
+        .episode({ DECOM: '2026-07-01', LS: 'C2' }),
+    ),
   ]),
   examplesOf('551', [
     passes('a date', aChild().placedAdoption({ DATE_PLACED: '2026-04-10' }).episode({ PLACE: 'A3' })),
@@ -161,6 +175,14 @@ export const placedAdoptionAndEpisodes = [
         .episode({ ...ended, LS: 'E1' }),
     ),
     passes('no placement order', aChild().episode({ ...open, LS: 'C2' })),
+    faults(
+      'reversed, and the order followed a care order',
+      aChild()
+        .placedAdoption({ DATE_PLACED_CEASED: '2026-05-10' })
+        .episode({ DECOM: '2026-04-10', DEC: '2026-05-01', LS: 'C2' })
+        .episode({ ...open, LS: 'E1' }),
+      { PlacedAdoption: [0] },
+    ),
   ]),
   examplesOf('554', [
     passes(
@@ -206,6 +228,14 @@ export const placedAdoptionAndEpisodes = [
       aChild()
         .placedAdoption()
         .episode({ ...open, LS: 'E1' }),
+    ),
+    faults(
+      'the first of two episodes under the order',
+      aChild()
+        .placedAdoption({ DATE_PLACED: '2026-05-02' })
+        .episode({ ...ended, LS: 'E1' })
+        .episode({ DECOM: '2026-06-01', LS: 'E1' }),
+      both,
     ),
   ]),
   examplesOf('557', [

@@ -5,7 +5,7 @@ const one = { Episodes: [0] };
 const both = { Episodes: [0], PrevPerm: [0] };
 const started = { DECOM: '2026-04-01', RNE: 'S' };
 const known = { PREV_PERM: 'P1', LA_PERM: '301', DATE_PERM: '01/05/2015' };
-const dated = (DATE_PERM: string) => aChild().prevPerm({ DATE_PERM }).episode({ DECOM: '2024-06-01' });
+const dated = (DATE_PERM: string, DECOM = '2024-06-01') => aChild().prevPerm({ DATE_PERM }).episode({ DECOM });
 
 export const permanenceAndCareStart = [
   examplesOf('630', [
@@ -36,6 +36,7 @@ export const permanenceAndCareStart = [
     passes('care started the day before the year', aChild().episode({ ...started, DECOM: '2026-03-31' })),
     passes('care goes on', aChild().episode({ ...started, RNE: 'P' })),
     passes('no start', aChild().episode({ RNE: 'S' })),
+    faults('one of two answered whole', aChild().episode(started).prevPerm(known).prevPerm({ PREV_PERM: 'P1' }), one),
   ]),
   examplesOf('632', [
     passes('the day before care', dated('31/05/2024')),
@@ -54,6 +55,10 @@ export const permanenceAndCareStart = [
     faults('30 February of a year not known', dated('30/02/zzzz'), both),
     faults('no date, and no episode', aChild().prevPerm({ DATE_PERM: '2011' }), { PrevPerm: [0] }),
     passes('no start', aChild().prevPerm({ DATE_PERM: '01/06/2030' }).episode()),
+    passes('the day not known, of the month care began on the second of', dated('zz/06/2024', '2024-06-02')),
+    passes('the month not known, care began on 2 January', dated('01/zz/2024', '2024-01-02')),
+    faults('the month not known, care began on 1 January', dated('01/zz/2024', '2024-01-01'), both),
+    passes('29 February of a year not known', dated('29/02/zzzz')),
   ]),
   examplesOf('634', [
     passes('care started on 1 April 2016', aChild().prevPerm(known).episode({ DECOM: '2016-04-01' })),
@@ -72,5 +77,7 @@ export const permanenceAndCareStart = [
     ),
     passes('nothing answered', aChild().prevPerm().episode({ DECOM: '2016-03-31' })),
     passes('no episode', aChild().prevPerm(known)),
+    faults('only the authority', aChild().prevPerm({ LA_PERM: '301' }).episode({ DECOM: '2016-03-31' }), both),
+    faults('only the date', aChild().prevPerm({ DATE_PERM: 'zz/zz/2010' }).episode({ DECOM: '2016-03-31' }), both),
   ]),
 ];
