@@ -124,13 +124,15 @@ export interface Earlier {
   historyIsWhole?: boolean;
 }
 
+let definitions = 0;
+
 /** One child's return for one collection year: all that a rule may know of a child. */
 export class ChildReturn extends YearReturn {
   readonly previous: YearReturn | null;
   readonly before: readonly (YearReturn | null)[];
   readonly historyIsWhole: boolean;
   /** Answers worked out once for this child: see `oncePerChild`. */
-  readonly worked: unknown[] = [];
+  readonly worked: unknown[] = new Array<unknown>(definitions).fill(undefined);
 
   constructor(
     readonly CHILD: string,
@@ -151,14 +153,14 @@ export class ChildReturn extends YearReturn {
   }
 }
 
-let definitions = 0;
-
 /** A definition several rules share: worked out for a child when first asked, then remembered with the child. */
-export function oncePerChild<T>(define: (child: ChildReturn) => T): (child: ChildReturn) => T {
+export function oncePerChild<T extends NonNullable<unknown> | null>(
+  define: (child: ChildReturn) => T,
+): (child: ChildReturn) => T {
   const place = definitions++;
   return (child) => {
-    if (!(place in child.worked)) child.worked[place] = define(child);
-    return child.worked[place] as T;
+    const worked = child.worked[place] as T | undefined;
+    return worked === undefined ? (child.worked[place] = define(child)) : worked;
   };
 }
 

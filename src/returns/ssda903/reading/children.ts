@@ -99,8 +99,14 @@ export class Children {
   private numberRows(source: SourceTable, numbers: Map<string, number>): Uint32Array {
     const of = new Uint32Array(source.rows);
     let nameless = 0;
+    let before: string | null = null;
     for (let row = 0; row < source.rows; row++) {
       const child = source.childOf(row);
+      if (child !== null && child === before) {
+        of[row] = of[row - 1]!;
+        continue;
+      }
+      before = child;
       if (child === null && isBlank(source, row)) of[row] = NOBODY;
       else if (child === null) {
         of[row] = this.identifiers.push('') - 1;

@@ -6,6 +6,8 @@ const SPACE = 32;
 const LOWER_A = 97;
 const LOWER_Z = 122;
 const LAST_ASCII = 127;
+/** Four characters of seven bits still make a small number. */
+const LONGEST_CODE = 4;
 
 /**
  * Reads the cells of one row at a time: `open` a row, then ask for its cells by their place in the file. One reader
@@ -16,6 +18,8 @@ export class CsvRowReader {
   private text = '';
   private starts = new Int32Array(64);
   private count = 0;
+  /** By their characters, seven bits each. */
+  private readonly codes = new Map<number, string>();
 
   constructor(private readonly scan: CsvScan) {
     const { buffer, byteOffset, byteLength } = scan.bytes;
@@ -44,11 +48,20 @@ export class CsvRowReader {
     while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
     if (from === to) return null;
     if (text.charCodeAt(from) === QUOTE) return unquoted(text.slice(from, to));
+    let key = 0;
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       if ((code >= LOWER_A && code <= LOWER_Z) || code > LAST_ASCII) return text.slice(from, to).toUpperCase();
+      key = (key << 7) | code;
     }
-    return text.slice(from, to);
+    return to - from <= LONGEST_CODE ? this.shared(key, from, to) : text.slice(from, to);
+  }
+
+  /** Short cells are codes, the same few over and over: one text for all of them is less to make and quick to compare. */
+  private shared(key: number, from: number, to: number): string {
+    let code = this.codes.get(key);
+    if (code === undefined) this.codes.set(key, (code = this.text.slice(from, to)));
+    return code;
   }
 
   /** Finds where each cell starts; one past the last cell marks the row's end as if a comma stood there. */

@@ -61,7 +61,17 @@ export function readPostcodes(file: string, bytes: Uint8Array): ListRead<Postcod
       northing: asNumber(line.northing),
     });
   }
-  return { list: { find: (postcode) => places.get(withoutSpaces(postcode.toUpperCase())) ?? null } };
+  return { list: { find: remembering((postcode) => places.get(withoutSpaces(postcode.toUpperCase())) ?? null) } };
+}
+
+/** A return asks for the same postcodes over and over, written the same way. */
+function remembering<T>(find: (text: string) => T): (text: string) => T {
+  const found = new Map<string, T>();
+  return (text) => {
+    let answer = found.get(text);
+    if (answer === undefined) found.set(text, (answer = find(text)));
+    return answer;
+  };
 }
 
 const POSTCODE_COLUMNS = {
