@@ -56,6 +56,27 @@ export const uascLastYear = [
     faults('ended the day before this year', said({ flag: '1', DUC: turns18 }, { flag: '1', DUC: '2026-03-31' }), both),
     faults('ended the day after', said({ flag: '1', DUC: turns18 }, { flag: '1', DUC: '2027-04-01' }), both),
     faults('this year’s day blank', said({ flag: '1', DUC: turns18 }, { flag: '1' }), both),
+    faults(
+      'last year’s return has no day, in XML without the element',
+      inXml(aChild(), { flag: '1', DUC: '2026-06-01' }).lastYear((child) => child.inXml().header({ UASC: '1' })),
+      both,
+    ),
+    faults(
+      'this year’s return has no day, in XML without the element',
+      aChild()
+        .inXml()
+        .header({ DOB: born, UASC: '1' })
+        .lastYear((child) => inXml(child, { flag: '1', DUC: turns18 })),
+      { Header: [0] },
+    ),
+    faults(
+      'date of birth blank, last year’s day blank, ended after this year',
+      aChild()
+        .header()
+        .uasc({ DUC: '2027-04-01' })
+        .lastYear((child) => child.header().uasc()),
+      both,
+    ),
     passes('none now', said({ flag: '1' }, { flag: '0' })),
     passes('none last year', said({ flag: '0' }, { flag: '1' })),
     passes(
