@@ -46,13 +46,13 @@ export const isLookedAfterAllYear = oncePerChild((child) => {
   const { START, END } = child.collection;
   const episodes = episodesInYear(child);
   const coversStart = ({ DECOM }: Episode) => DECOM <= START;
-  // X1 says that care goes on, also where the next episode is wanting
-  const coversEnd = ({ DEC, REC }: Episode) => DEC === null || DEC > END || REC === 'X1';
+  const coversEnd = ({ DEC }: Episode) => DEC === null || DEC > END;
   const startsAnew = ({ RNE, DECOM }: Episode) => RNE === 'S' && DECOM > START;
   const breaksOff = ({ DEC, REC }: Episode) => DEC !== null && DEC < END && REC !== 'X1';
   return (
     episodes.some(coversStart) &&
-    episodes.some(coversEnd) &&
+    // X1 says that care goes on, also where the next episode is wanting
+    (episodes.some(coversEnd) || episodes.at(-1)?.REC === 'X1') &&
     !episodes.some((episode) => isRespite(episode) || startsAnew(episode) || breaksOff(episode))
   );
 });
