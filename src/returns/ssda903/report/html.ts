@@ -1,7 +1,8 @@
 import { type CheckedReturn } from '../check-return.js';
 import { collectionName } from '../collection.js';
-import { byCode } from '../findings.js';
+import { byCode, type Finding } from '../findings.js';
 import { describeProblem } from '../reading/reading-problem.js';
+import { type Rule } from '../rule.js';
 import { columnOf } from '../tables.js';
 import { countByRule, type RuleCount } from './by-rule.js';
 import { STYLE } from './html-style.js';
@@ -36,7 +37,12 @@ ${summary(checked, rules)}
   yield problems(checked);
   yield byRule(rules);
   const reporter = new Reporter(checked);
-  for (const count of rules) yield ruleSection(count, reporter, checked);
+  const first = firstOfEachRule(checked.findings);
+  for (const count of rules)
+    yield ruleSection(
+      count,
+      first.get(count.rule)!.map((finding) => reporter.tell(finding)),
+    );
   yield* childSections(checked, reporter);
   yield notAsked(checked);
   yield '</main>\n<footer><p>Made by Kith. Identifiers of children are in this page: send it only where the return itself may go.</p></footer>\n</body>\n</html>\n';
@@ -83,13 +89,17 @@ function explained(explainable: boolean): string {
   return explainable ? ' <span class="tag">May be explained</span>' : '';
 }
 
-function ruleSection({ rule, rows, children }: RuleCount, reporter: Reporter, { findings }: CheckedReturn): string {
-  const first: ReportedFault[] = [];
+function firstOfEachRule(findings: Iterable<Finding>): Map<Rule, Finding[]> {
+  const first = new Map<Rule, Finding[]>();
   for (const finding of findings) {
-    if (finding.rule !== rule) continue;
-    first.push(reporter.tell(finding));
-    if (first.length === ROWS_OF_A_RULE) break;
+    const listed = first.get(finding.rule);
+    if (listed === undefined) first.set(finding.rule, [finding]);
+    else if (listed.length < ROWS_OF_A_RULE) listed.push(finding);
   }
+  return first;
+}
+
+function ruleSection({ rule, rows, children }: RuleCount, first: readonly ReportedFault[]): string {
   const looked = [...new Set(rule.fields.map(columnOf))].map((name) => `<code>${name}</code>`).join(' ');
   const lines = first.map((fault) => `<tr><th scope="row">${childName(fault.child)}</th>${placeCells(fault)}</tr>`);
   return `<section class="rule" id="rule-${rule.code}">

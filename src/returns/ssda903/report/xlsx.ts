@@ -1,6 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import { type CheckedReturn } from '../check-return.js';
 import { childSheet, faultSheet, notCheckedSheet, ruleSheet, type Sheet } from './tables.js';
+import { zip } from './zip.js';
 
 /** A worksheet holds no more rows than this. */
 const MOST_ROWS = 1_048_576;
@@ -50,27 +50,38 @@ function workbook(sheets: readonly Sheet[]): string {
 /** Style 1 is the bold head, style 2 wraps. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0"/><xf fontId="1" applyFont="1"/><xf fontId="0" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf></cellXfs></styleSheet>`;
 
-function worksheet(sheet: Sheet): string {
+function worksheet(sheet: Sheet): Buffer {
   const { columns } = sheet;
-  const widths = columns
-    .map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
-    .join('');
-  const lines = [
-    rowOf(
-      columns.map(({ name }) => name),
-      1,
-      1,
-    ),
-  ];
-  for (const row of sheet.rows()) {
-    if (lines.length === MOST_ROWS) break;
-    lines.push(rowOf(row, lines.length + 1, 2));
-  }
+  const widths = columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
-  const filter = `<autoFilter ref="A1:${letters(columns.length)}${lines.length}"/>`;
   const view = `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`;
+  const head = `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<cols>${widths.join('')}</cols>`;
+  const { bytes, rows } = rowsOf(sheet);
+  const filter = `<autoFilter ref="A1:${letters(columns.length)}${rows}"/>`;
   const page = '<pageSetup orientation="landscape" fitToHeight="0"/>';
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<cols>${widths}</cols><sheetData>${lines.join('')}</sheetData>${filter}${page}</worksheet>`;
+  return Buffer.concat([
+    Buffer.from(`${XML}<worksheet xmlns="${MAIN}">${head}<sheetData>`),
+    ...bytes,
+    Buffer.from(`</sheetData>${filter}${page}</worksheet>`),
+  ]);
+}
+
+/** The rows as bytes, a thousand at a time: texts of a long list would take four times the memory. */
+function rowsOf(sheet: Sheet): { bytes: Buffer[]; rows: number } {
+  const names = sheet.columns.map(({ name }) => name);
+  const bytes: Buffer[] = [];
+  let lines = [rowOf(names, 1, 1)];
+  let rows = 1;
+  for (const row of sheet.rows()) {
+    if (rows === MOST_ROWS) break;
+    lines.push(rowOf(row, ++rows, 2));
+    if (rows % 1000 === 0) {
+      bytes.push(Buffer.from(lines.join('')));
+      lines = [];
+    }
+  }
+  bytes.push(Buffer.from(lines.join('')));
+  return { bytes, rows };
 }
 
 function rowOf(cells: readonly (string | number)[], row: number, style: number): string {
@@ -93,44 +104,4 @@ function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex
   const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD');
   return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** A ZIP of deflated files: headers, then the directory. */
-function zip(files: readonly (readonly [name: string, text: string])[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of files) {
-    const bytes = Buffer.from(text);
-    const packed = deflateRawSync(bytes);
-    const entry = entryOf(name, bytes, packed.length);
-    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), entry, Buffer.from(name)]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), entry, place, Buffer.from(name)]));
-    parts.push(local, packed);
-    offset += local.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, listed, end]);
-}
-
-/** What the header of a file and its line in the directory have in common: 26 bytes from the version needed on. */
-function entryOf(name: string, bytes: Buffer, packedLength: number): Buffer {
-  const entry = Buffer.alloc(26);
-  entry.writeUInt16LE(20, 0);
-  entry.writeUInt16LE(0x0800, 2); // names in UTF-8
-  entry.writeUInt16LE(8, 4); // deflated
-  entry.writeUInt16LE(0x0021, 8); // 1 January 1980: the same report is the same file
-  entry.writeUInt32LE(crc32(bytes), 10);
-  entry.writeUInt32LE(packedLength, 14);
-  entry.writeUInt32LE(bytes.length, 18);
-  entry.writeUInt16LE(Buffer.byteLength(name), 22);
-  return entry;
 }
