@@ -26,6 +26,9 @@ Checks the files of an SSDA903 return and says what to mend.
   --json FILE         write the rows at fault for programs
   --help
 
+The provider list has columns URN, PLACE, PROVIDER, LA, POSTCODE and CLOSED, a line for each address; the postcode table
+POSTCODE, LA, EASTING and NORTHING, or as the National Statistics Postcode Lookup names them.
+
 Exit status: 0 no fault, 1 faults found, 2 wrong usage, 3 something could not be read.
 With --json 0 whenever it ran.
 `;

@@ -1,6 +1,6 @@
 import { type PlainDate } from '../../kernel/plain-date.js';
 import { type Collection } from './collection.js';
-import { type Column, type DateColumn, type Table, type TableOfYear } from './tables.js';
+import { type Column, type DateColumn, type Table } from './tables.js';
 
 /** What the rows of every file have beside the DfE's columns. */
 interface RowBase<T extends Table> {
@@ -162,10 +162,6 @@ export function oncePerChild<T extends NonNullable<unknown> | null>(
     const worked = child.worked[place] as T | undefined;
     return worked === undefined ? (child.worked[place] = define(child)) : worked;
   };
-}
-
-export function tableOfRow(row: Row): TableOfYear {
-  return row.last ? `${row.table}_last` : row.table;
 }
 
 /** Whether a date column is filled, though perhaps with something that is no day. Text columns: compare with null. */

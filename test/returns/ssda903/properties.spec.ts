@@ -9,7 +9,7 @@ import { COLUMNS, type Table, TABLES } from '../../../src/returns/ssda903/tables
 import { check, checkFiles, filesOf, lists, madeUpChildren, told } from './made-up-return.js';
 
 const YEAR = 2026;
-const words = [...new Set(Object.values(codeSetsOf(YEAR)).flatMap((set) => set.codes))];
+const words = [...new Set(Object.values(codeSetsOf(YEAR)).flatMap((set) => [...set.codes]))];
 
 /** What stands in cells: codes, days about the year, near misses and rubbish. */
 function anyCell(random: Random): string {
@@ -135,6 +135,11 @@ describe('faults', () => {
   });
 });
 
+const XML = `<?xml version="1.0"?><EXPSSDA903><CHILD><HEADER><CHILDID>1</CHILDID><DOB>01/02/2012</DOB><SEX>F</SEX>
+<AREVIEW><REVIEW>01/06/2026</REVIEW><REVIEW_CODE>PN1</REVIEW_CODE></AREVIEW><!-- &amp; --></HEADER>
+<EPISODE><DECOM>01/05/2026</DECOM><RNE>S</RNE><PL>U6</PL><DEC/></EPISODE></CHILD><CHILD><HEADER><CHILDID>2</CHILDID>
+<OC2><CONVICTED>&#48;</CONVICTED></OC2></HEADER><EPISODE><![CDATA[]]></EPISODE></CHILD></EXPSSDA903>`;
+
 describe('whatever the files hold', () => {
   // `npm run prove` sets the full count
   const files = Number(process.env.KITH_FUZZ_FILES ?? 2000);
@@ -155,7 +160,10 @@ describe('whatever the files hold', () => {
 
   it('reading any bytes never throws', () => {
     const random = new Random(43);
-    const whole = filesOf(madeUpChildren(5, YEAR), YEAR).current;
+    const whole = [
+      ...filesOf(madeUpChildren(5, YEAR), YEAR).current,
+      { name: 'return.xml', bytes: new TextEncoder().encode(XML) },
+    ];
     for (let made = 0; made < files; made++) {
       const { name, bytes } = random.pick(whole);
       const broken = bytes.slice();

@@ -1,5 +1,4 @@
 import { judge } from '../../../src/returns/ssda903/judge.js';
-import { tableOfRow } from '../../../src/returns/ssda903/child-return.js';
 import { RulesByTables } from '../../../src/returns/ssda903/plan.js';
 import { RULE_YEARS, RULES } from '../../../src/returns/ssda903/registry.js';
 import { isInForce } from '../../../src/returns/ssda903/rule.js';
@@ -21,7 +20,7 @@ function rowsAtFault(code: string, year: number | undefined, child: ExamplesOfRu
   const told = child.inYear(on);
   const found: RowsAtFault = {};
   for (const { row } of judge(new RulesByTables(inForce).for(told.child), told.child, told.context))
-    (found[tableOfRow(row)] ??= []).push(row.index);
+    (found[row.last ? (`${row.table}_last` as const) : row.table] ??= []).push(row.index);
   Object.values(found).forEach((rows) => rows.sort((a, b) => a - b));
   return found;
 }

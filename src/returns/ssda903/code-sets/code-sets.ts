@@ -6,23 +6,14 @@ export type CodeSetName = keyof typeof CODES;
 export type CodeSets = { readonly [S in CodeSetName]: CodeSet };
 
 export class CodeSet {
-  private readonly meanings: ReadonlyMap<string, string>;
+  readonly codes: ReadonlySet<string>;
 
   constructor(codes: readonly Code[]) {
-    this.meanings = new Map(codes.map(({ code, meaning }) => [code, meaning]));
+    this.codes = new Set(codes.map(({ code }) => code));
   }
 
   has(code: string | null): boolean {
-    return code !== null && this.meanings.has(code);
-  }
-
-  /** What a code stands for; undefined for a code that is not of this set and year. */
-  meaning(code: string): string | undefined {
-    return this.meanings.get(code);
-  }
-
-  get codes(): string[] {
-    return [...this.meanings.keys()];
+    return code !== null && this.codes.has(code);
   }
 }
 

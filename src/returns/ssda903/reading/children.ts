@@ -17,7 +17,7 @@ class RowsByChild {
     readonly source: SourceTable,
     readonly last: boolean,
     /** The child of each row. */
-    readonly childOfRow: Uint32Array,
+    childOfRow: Uint32Array,
     children: number,
   ) {
     this.first = new Uint32Array(children + 1);
@@ -77,11 +77,6 @@ export class Children {
 
   *[Symbol.iterator](): Generator<ChildReturn> {
     for (let child = 0; child < this.count; child++) yield this.at(child);
-  }
-
-  /** The child a row of a file is about. */
-  ofRow(table: Table, last: boolean, row: number): number {
-    return this.tables.find((t) => t.source.table === table && t.last === last)!.childOfRow[row]!;
   }
 
   private rowsOf(child: number, last: boolean): RowsByTable {
