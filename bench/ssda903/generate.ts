@@ -45,7 +45,7 @@ function asReturned(story: Story, collection: Collection): TypedRows {
   const { START, END } = collection;
   const DOB = ukDate(story.born);
   const episodes = story.episodes.filter(({ DECOM, DEC }) => DECOM <= END && (DEC === null || DEC >= START));
-  const isCareLeaver = story.isCareLeaver && episodes.length === 0 && attainsIn(story.born, 19, collection);
+  const isCareLeaver = story.isCareLeaver && episodes.length === 0 && birthdayIn903(18, story.born) < START;
   if (episodes.length === 0 && !isCareLeaver) return rows;
   rows.Header.push(headerOf(story, episodes, END));
   rows.Episodes.push(...episodes.map((episode) => episodeOf(CHILD, episode, END)));
@@ -176,11 +176,6 @@ function workersOf(story: Story, { PY_START, END }: Collection): Typed<'SWEpisod
       SW_DEC: until !== null && until <= END ? ukDate(until) : '',
       SW_REASON: number === 0 ? 'FCONTA' : 'MANAGE',
     }));
-}
-
-function attainsIn(born: PlainDate, age: number, { START, END }: Collection): boolean {
-  const on = birthdayIn903(age, born);
-  return on >= START && on <= END;
 }
 
 /** dd/mm/yyyy. */

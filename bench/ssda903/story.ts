@@ -222,11 +222,12 @@ export class Storyteller {
     return story;
   }
 
-  /** Left care at eighteen last year; nineteen this year. */
+  /** Left care at eighteen, last year or long before either return. */
   private careLeaver(story: Story): Story {
     story.isCareLeaver = true;
-    story.born = this.turning(19, 10, 355);
-    const from = addDays(this.collection.PY_START, -this.random.between(120, 700));
+    const age = this.random.chance(0.4) ? 19 : this.random.between(20, 25);
+    story.born = this.turning(age, 10, 355);
+    const from = addDays(birthdayIn903(17, story.born), -this.random.between(0, 700));
     const adult = birthdayIn903(18, story.born);
     this.live(story, [{ on: from, RNE: 'S', LS: 'C2', setting: this.setting('foster') }], { on: adult, REC: 'E17' });
     return story;

@@ -277,9 +277,14 @@ const CARE_LEAVERS = [
       ? previous.OC3.push({ CHILD: current.OC3[0]!.CHILD, IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' })
       : false,
   ),
-  rows('1000', (current, previous) => (current.OC3.length > 0 ? (previous.Episodes.at(-1)!.REC = 'E2') : false)),
-  rows('1010', (current, previous) =>
-    current.OC3.length > 0 ? Object.assign(previous.Episodes.at(-1)!, { DEC: '', REC: '' }) : false,
+  rows('1000', ({ OC3 }, { Episodes }) =>
+    OC3.length > 0 && Episodes.length > 0 ? (Episodes.at(-1)!.REC = 'E2') : false,
+  ),
+  rows('1002', ({ OC3 }, previous) =>
+    OC3.length > 0 && previous.Episodes.length > 0 ? (previous.Episodes = []) : false,
+  ),
+  rows('1010', ({ OC3 }, { Episodes }) =>
+    OC3.length > 0 && Episodes.length > 0 ? Object.assign(Episodes.at(-1)!, { DEC: '', REC: '' }) : false,
   ),
   rows('1012', ({ OC3, Missing }) =>
     OC3.length > 0 ? Missing.push({ CHILD: OC3[0]!.CHILD, MISSING: 'M', MIS_START: '01/05/2026' }) : false,
@@ -343,7 +348,9 @@ const ADOPTION = [
   rows('553', (current) => (current.PlacedAdoption.length > 0 ? (current.PlacedAdoption = []) : false)),
   cells('554', 'PlacedAdoption', (_, { current }) => ({ DATE_PLACED: shift(current.Episodes.at(-1)!.DECOM!, 1) })),
   rows('559', (current, previous) => (previous.PlacedAdoption.length > 0 ? (previous.PlacedAdoption = []) : false)),
-  cells('560', 'PlacedAdoption', ({ DATE_PLACED }) => ({ DATE_PLACED: shift(DATE_PLACED, 1) })),
+  cells('560', 'PlacedAdoption', ({ DATE_PLACED }, { previous }) =>
+    when(previous.PlacedAdoption.length > 0, { DATE_PLACED: shift(DATE_PLACED, 1) }),
+  ),
   cells('563', 'PlacedAdoption', { DATE_PLACED: '', DATE_PLACED_CEASED: '01/05/2026', REASON_PLACED_CEASED: 'RD1' }),
   rows('579', ({ PlacedAdoption }) =>
     PlacedAdoption.length > 0 ? PlacedAdoption.push({ ...PlacedAdoption[0]!, DATE_PLACED: '01/05/2026' }) : false,

@@ -35,7 +35,10 @@ export const careHistoryRules = [
     says: 'The young person has no episode of care in any return. Add the earlier returns or correct the identifier; if they never were in care, take the row out.',
     fields: ANSWERS,
     needs: ['OC3', 'Episodes', 'Episodes_last'],
-    atFault: (child) => (someYear(child, () => true) ? [] : child.oc3),
+    atFault: (child) =>
+      child.oc3.length === 0 || someYear(child, () => true)
+        ? []
+        : child.oc3.filter(({ DOB }) => !mayHaveLeftLongAgo(child, DOB ?? child.DOB)),
   }),
   rule({
     code: '1007',
@@ -102,16 +105,20 @@ function answeredFor17Or18({ oc3, collection: { END } }: ChildReturn, isSo: (bir
   });
 }
 
+/** Whether care may have ended before the returns given begin: the young person is of an age for that. */
+function mayHaveLeftLongAgo({ historyIsWhole, collection: { END } }: ChildReturn, DOB: PlainDate | null): boolean {
+  return !historyIsWhole && isAged(CARE_IS_OLDER_THAN_TWO_RETURNS, DOB, END);
+}
+
 /** False too where the returns given cannot tell: nothing is known of care, or too little of what was long ago. */
 function isKnownNotToQualify(child: ChildReturn): boolean {
   const {
     DOB,
-    historyIsWhole,
     oc3,
     collection: { END },
   } = child;
   if (oc3.length === 0 || DOB === null) return false;
-  if (!historyIsWhole && isAged(CARE_IS_OLDER_THAN_TWO_RETURNS, DOB, END)) return false;
+  if (mayHaveLeftLongAgo(child, DOB)) return false;
   const known = history(child);
   const last = known.at(-1);
   if (!last) return false;

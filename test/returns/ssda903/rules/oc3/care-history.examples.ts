@@ -104,6 +104,10 @@ export const careHistory = [
         .lastYear((last) => last.episode()),
     ),
     faults('none', aChild().oc3().lastYear(), one),
+    faults('none, not yet 20 at the end of the year', aChild().oc3({ DOB: '2007-04-01' }).lastYear(), one),
+    passes('none, but 20: care may have ended before last year', aChild().oc3({ DOB: '2007-03-31' }).lastYear()),
+    passes('20 by the header, where the row has no date of birth', aChild('2007-03-31').oc3().lastYear()),
+    faults('20, and none ever', aChild().oc3({ DOB: '2007-03-31' }).lastYear().withWholeHistory(), one),
   ]),
   examplesOf('1007', [
     faults(
