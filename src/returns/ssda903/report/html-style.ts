@@ -14,7 +14,7 @@ a { color: var(--accent); }
 a:focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: 0.5rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin: 1.5rem 0 0; padding: 1px; background: var(--line); }
+.figures { display: grid; grid-template-columns: repeat(6, 1fr); gap: 1px; margin: 1.5rem 0 0; padding: 1px; background: var(--line); }
 .figures div { background: var(--wash); padding: 0.8rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .figures dt { color: var(--soft); font-size: 0.875rem; }
 .figures dd { margin: 0; font-size: 1.75rem; font-weight: 650; font-variant-numeric: tabular-nums; line-height: 1.2; }
@@ -38,7 +38,8 @@ code { font: 600 0.86em ui-monospace, 'Cascadia Mono', Consolas, monospace; colo
 .codes { overflow-wrap: anywhere; }
 .more { color: var(--soft); }
 footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 0.9rem; }
-@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
+@media (max-width: 62rem) { .figures { grid-template-columns: repeat(3, 1fr); } }
+@media (max-width: 30rem) { .figures { grid-template-columns: repeat(2, 1fr); } header, main, footer { padding-inline: 1rem; } }
 @media print {
   @page { margin: 14mm; }
   html { font-size: 10.5pt; }
