@@ -32,6 +32,9 @@ const COMMANDS: Record<string, Entry> = {
   'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };
 
+/** bin/kith.js answers this one by itself: it needs no database and no configuration. */
+const ELSEWHERE = { '903 validate': { says: 'Check the files of an SSDA903 return' } };
+
 /** Runs a command line (without `node kith`) and sets the exit code. */
 export async function kith(args: string[]): Promise<void> {
   const shutdown = new Shutdown();
@@ -75,7 +78,7 @@ function invocation(values: OptionValues, shutdown: Shutdown): Invocation {
 }
 
 function help(name: string): ExitCode {
-  const lines = Object.entries(COMMANDS).map(([command, { says }]) => `  kith ${command.padEnd(16)} ${says}`);
+  const lines = Object.entries({ ...COMMANDS, ...ELSEWHERE }).map(([command, { says }]) => `  kith ${command.padEnd(16)} ${says}`);
   const text = ['Usage: kith COMMAND [--help]', '', ...lines].join('\n');
   if (name === '' || name === 'help') return say(text);
   console.error(`There is no command "${name}".\n${text}`);

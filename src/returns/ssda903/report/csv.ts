@@ -1,0 +1,20 @@
+import { type CheckedReturn } from '../check-return.js';
+import { faultSheet } from './tables.js';
+
+/** Every fault on a line, for a spreadsheet: UTF-8 with a byte order mark, so that Excel reads it right. */
+export function* asCsv(checked: CheckedReturn): Generator<string> {
+  const sheet = faultSheet(checked);
+  yield `\uFEFF${lineOf(sheet.columns.map(({ name }) => name))}`;
+  for (const row of sheet.rows()) yield lineOf(row);
+}
+
+function lineOf(cells: readonly (string | number)[]): string {
+  return `${cells.map(cellOf).join(',')}\r\n`;
+}
+
+/** A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it text again. */
+function cellOf(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
