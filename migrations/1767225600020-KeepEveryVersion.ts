@@ -7,7 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * the chain lock: so what is recorded later always bears a later time, however long its transaction took. A
  * transaction that wrote facts and no audit row cannot commit.
  *
- * `<table>_as_known_at(instant)` reads the table as it was known then; `'infinity'` is what is known now.
+ * `<table>_as_known_at(instant)` reads the table as it was known then; an instant to come (not `'infinity'`) reads what is
+ * known now.
  */
 export class KeepEveryVersion1767225600020 implements MigrationInterface {
   name = 'KeepEveryVersion1767225600020';

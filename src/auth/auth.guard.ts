@@ -29,7 +29,7 @@ export class AuthGuard implements CanActivate {
   }
 
   /** Under /api only a bearer token counts, elsewhere only the session's cookie. */
-  private async actorOf(request: ActingRequest): Promise<Actor | null> {
+  protected async actorOf(request: ActingRequest): Promise<Actor | null> {
     if (!request.path.startsWith('/api/')) {
       const user = request.user as SessionUser | undefined;
       return user ? this.identities.ofSession(user) : null;

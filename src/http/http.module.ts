@@ -14,7 +14,8 @@ import { ValidatedPipe } from './validated.js';
   controllers: [HealthController],
   providers: [
     Readiness,
-    { provide: APP_GUARD, useClass: AuthGuard },
+    AuthGuard,
+    { provide: APP_GUARD, useExisting: AuthGuard }, // by a name of its own, so that a test can replace it
     { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
     { provide: APP_PIPE, useClass: ValidatedPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
