@@ -78,7 +78,9 @@ function invocation(values: OptionValues, shutdown: Shutdown): Invocation {
 }
 
 function help(name: string): ExitCode {
-  const lines = Object.entries({ ...COMMANDS, ...ELSEWHERE }).map(([command, { says }]) => `  kith ${command.padEnd(16)} ${says}`);
+  const lines = Object.entries({ ...COMMANDS, ...ELSEWHERE }).map(
+    ([command, { says }]) => `  kith ${command.padEnd(16)} ${says}`,
+  );
   const text = ['Usage: kith COMMAND [--help]', '', ...lines].join('\n');
   if (name === '' || name === 'help') return say(text);
   console.error(`There is no command "${name}".\n${text}`);

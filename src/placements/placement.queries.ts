@@ -90,6 +90,13 @@ export interface NewPlacement extends Omit<ProposedPlacement, 'careSettingId'> {
   circumstances: string | null;
 }
 
+export interface CorrectedPlacement {
+  startsAt: Date;
+  endedAt: Date | null;
+  basis: 'approved' | 'actual';
+  reason: string;
+}
+
 export interface NewApproval {
   childId: string;
   placementId: string;
@@ -178,9 +185,11 @@ export class PlacementQueries {
   }
 
   /** @returns false when the version is no longer the current one */
-  async correct(id: string, version: number, startsAt: Date, endedAt: Date | null): Promise<boolean> {
+  async correct(id: string, version: number, to: CorrectedPlacement): Promise<boolean> {
     const rows = await this.db.sql`
-      UPDATE placement SET during = tstzrange(${startsAt}, ${endedAt}) WHERE id = ${id} AND version = ${version} RETURNING id`;
+      UPDATE placement SET during = tstzrange(${to.startsAt}, ${to.endedAt}), basis = ${to.basis},
+                           circumstances = CASE WHEN ${to.basis} = 'actual' THEN coalesce(circumstances, ${to.reason}) END
+       WHERE id = ${id} AND version = ${version} RETURNING id`;
     return rows.length === 1;
   }
 

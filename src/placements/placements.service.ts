@@ -8,7 +8,7 @@ import { Clock } from '../kernel/clock.js';
 import { birthday, parsePlainDate, toIso } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
-import { type CarerApproval } from '../law/care-setting/codes.js';
+import { type CarerApproval, type DetentionDirector, type Route } from '../law/care-setting/codes.js';
 import { type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
 import {
   ageJudged,
@@ -136,8 +136,25 @@ export class PlacementsService {
     const endedAt = input.endedAt ?? placement.until;
     if (endedAt && endedAt <= startsAt) throw invalid('startsAt', 'The placement must start before it ended');
     await this.db.because(input.reason);
-    if (!(await this.placements.correct(id, version, startsAt, endedAt))) throw stale();
+    const basis = await this.basisAfter(placement, startsAt);
+    const changed = await this.placements.correct(id, version, { startsAt, endedAt, basis, reason: input.reason });
+    if (!changed) throw stale();
     return (await this.placements.find(id))!;
+  }
+
+  /**
+   * An approval covers no day the law forbade. When the true start turns out to lie on one, the child was there all the
+   * same: the placement stands as where the child was, and its breach opens (decision 1).
+   */
+  private async basisAfter(placement: PlacementRow, startsAt: Date): Promise<PlacementRow['basis']> {
+    if (placement.basis === 'actual' || startsAt.getTime() === placement.from.getTime()) return placement.basis;
+    const judged = await this.judge(placement.child_id, {
+      careSettingId: placement.care_setting_id,
+      route: placement.route as Route,
+      detentionDirectedBy: placement.detention_directed_by as DetentionDirector | null,
+      startsAt,
+    });
+    return obstacle(judged.verdict, []) ? 'actual' : 'approved';
   }
 
   /** The authoriser of a telephone approval confirms or disowns it. Disowned, the placement stands, unapproved. */

@@ -190,6 +190,18 @@ describe('placing a child', () => {
     expect(items[2].recorded_why).toBe(correction.reason);
   });
 
+  it('corrected to a day the law forbade, it stands as where the child was, in breach: the truth is never refused', async () => {
+    const child = await facts.child({ bornOn: '2010-06-10' });
+    const lodgings = await facts.setting('supported-accommodation', { registered: ['2020-01-01'] });
+    const onBirthday = { ...inHostel('2026-06-10T09:00:00Z'), careSettingId: lodgings };
+    const { id, version } = (await worker.post(`/api/v1/children/${child}/placements`, onBirthday)).body;
+    const moved = { startsAt: '2026-06-09T20:00:00Z', reason: 'She moved in the evening before' };
+    const { status, body } = await worker.patch(`/api/v1/placements/${id}`, moved, version);
+    expect({ status, basis: body.basis }).toEqual({ status: 200, basis: 'actual' });
+    const [breach] = (await worker.get(`/api/v1/children/${child}/breaches`)).body.items;
+    expect(breach).toMatchObject({ rule: 'PL-01', trueFrom: '2026-06-09T20:00:00.000Z', endReason: 'attained-16' });
+  });
+
   it('a retry with the same key answers the same and makes no second record; without a key nothing is accepted', async () => {
     const child = await facts.child({ bornOn: '2014-05-01' });
     const key = { 'idempotency-key': randomUUID() };
