@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { generateAuthority } from './authority.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 import { MINUTE } from './london.js';
+import { DEMO_ROLES } from './staff.js';
 
 export interface DemoOptions {
   ownerUrl: string;
@@ -20,18 +22,33 @@ const DEMO = { name: 'Testshire County Council (synthetic)', children: 600, seed
  * @returns who can sign in, one for each role; also when they were there before
  */
 export async function fillDemo({ ownerUrl, password, log, now = new Date() }: DemoOptions): Promise<SignIn[]> {
-  const endsAt = Math.floor(now.getTime() / MINUTE) * MINUTE;
-  const authority = generateAuthority({ ...DEMO, endsAt });
-  const signIns = signInsOf(authority);
-  const hashing = hashesOf(signIns, password);
-  const load = { authority, passwordHashes: await hashing, log };
-  const there = new Set<string>();
-  await fill(ownerUrl, load, async (client) => {
-    const { rows } = await client.query<{ email: string | null }>(
-      'SELECT u.email FROM authority a LEFT JOIN user_account u USING (authority_id)',
-    );
-    for (const { email } of rows) if (email !== null) there.add(email);
-    return rows.length === 0;
-  });
-  return there.size === 0 ? signIns : signIns.filter(({ email }) => there.has(email));
+  const before = await usersThere(ownerUrl); // a filled database is not generated anew at every start
+  if (before === null) {
+    const authority = generateAuthority({ ...DEMO, endsAt: Math.floor(now.getTime() / MINUTE) * MINUTE });
+    const signIns = signInsOf(authority);
+    const load = { authority, passwordHashes: await hashesOf(signIns, password), log };
+    const isNew = await fill(ownerUrl, load, async (client) => (await usersOf(client)) === null);
+    if (isNew) return signIns;
+  }
+  const there = before ?? (await usersThere(ownerUrl))!;
+  const all = DEMO_ROLES.map((role) => ({ role, email: `${role}@${DEMO.domain}` }));
+  return all.filter(({ email }) => there.has(email));
+}
+
+async function usersThere(ownerUrl: string): Promise<Set<string> | null> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await usersOf(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The e-mail addresses of users; null where there is no authority at all. */
+async function usersOf(client: pg.ClientBase): Promise<Set<string> | null> {
+  const { rows } = await client.query<{ email: string | null }>(
+    'SELECT u.email FROM authority a LEFT JOIN user_account u USING (authority_id)',
+  );
+  return rows.length === 0 ? null : new Set(rows.flatMap(({ email }) => email ?? []));
 }
