@@ -12,7 +12,8 @@ export default async function globalSetup({ testPathPatterns }) {
   const selected = selectedTests(testPathPatterns);
   const needs = (...kinds) => selected.some((file) => kinds.some((kind) => file.endsWith(`.${kind}.spec.ts`)));
   const browser = needs('browser') ? unpackBrowser() : undefined;
-  if (needs('db', 'http', 'browser')) {
+  const proves = Boolean(process.env.KITH_PROOF_FILE); // a long proof, test/**/*.prove.ts (scripts/prove/trust.mjs)
+  if (proves || needs('db', 'http', 'browser')) {
     await buildIfStale();
     const server = await startServer();
     process.env.KITH_TEST_SERVER = JSON.stringify(server.description);
