@@ -7,3 +7,9 @@ export function idOf({ id }: Record<string, string>, what: string): string {
   if (!id || !UUID.test(id)) throw notFound(what);
   return id.toLowerCase();
 }
+
+/** That a fact named in an address is one of those of the child of the page. @throws Problem `not-found` */
+export function ofThisChild(facts: readonly { id: string }[], id: string, what: string): string {
+  if (!facts.some((fact) => fact.id === id)) throw notFound(what);
+  return id;
+}

@@ -10,14 +10,18 @@ export interface PageProblem {
   href: string | undefined;
 }
 
-export function pageProblem(problem: Problem | undefined): PageProblem | undefined {
-  return (
-    problem && {
-      message: problem.message,
-      errors: problem.details.errors ?? [],
-      href: pageOf(problem.details.existing),
-    }
-  );
+/** `fieldIds`: the API's nested fields by the ids they have on the page. */
+export function pageProblem(
+  problem: Problem | undefined,
+  fieldIds: Readonly<Record<string, string>> = {},
+): PageProblem | undefined {
+  if (!problem) return undefined;
+  const { errors = [], existing } = problem.details;
+  return {
+    message: problem.message,
+    errors: errors.map(({ field, message }) => ({ field: fieldIds[field] ?? field, message })),
+    href: pageOf(existing),
+  };
 }
 
 /** GOV.UK macros take the message of a field like this; undefined where the field is right. */
@@ -32,7 +36,13 @@ export function typed(form: FormBody | undefined, name: string): string {
   return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
 }
 
-/** The same, or undefined when nothing was typed: an answer not given is no answer. */
+/** All that was chosen of several. */
+export function typedAll(form: FormBody | undefined, name: string): string[] {
+  const value = form?.[name] ?? [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** What was typed, or undefined when nothing was: an answer not given is no answer. */
 export function given(form: FormBody, name: string): string | undefined {
   return typed(form, name) || undefined;
 }

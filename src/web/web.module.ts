@@ -10,13 +10,23 @@ import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
+import { AllocationPage } from './children/allocation.page.js';
+import { BirthPage } from './children/birth.page.js';
+import { CarePage } from './children/care.page.js';
 import { ChildrenPage } from './children/children.page.js';
+import { EmergencyPage } from './children/emergency.page.js';
+import { FactForms } from './children/fact-forms.service.js';
 import { HistoryPage } from './children/history.page.js';
+import { NewChildPage } from './children/new-child.page.js';
+import { RestrictionPage } from './children/restriction.page.js';
 import { SearchPage } from './children/search.page.js';
+import { TraffickingPage } from './children/trafficking.page.js';
+import { UnaccompaniedPage } from './children/unaccompanied.page.js';
 import { HomePage } from './home/home.page.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
+import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
@@ -45,8 +55,10 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     SignInPage,
     HomePage,
     SearchPage,
-    ChildrenPage,
-    HistoryPage,
+    // the fixed paths under children/ before children/:id
+    ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage],
+    ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
+    NoticesPage,
     MissingNowPage,
     ReportMissingPage,
     AbsencePage,
@@ -56,8 +68,12 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     BreachPage,
     ReturnsPage,
     MonthlyReturnPage,
+    RegistrationPage,
+    AdmissionRestrictionPage,
+    ApprovalPage,
   ],
   providers: [
+    FactForms,
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },
   ],

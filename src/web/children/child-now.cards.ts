@@ -9,9 +9,11 @@ import { type ChildFacts } from './child-facts.js';
 
 /** Where the child lives now, and in one line whether that is lawful. */
 export function placementCard(facts: ChildFacts, breaches: readonly BreachLine[]): Card {
-  const { child, placements, now } = facts;
+  const { child, placements, actor, now } = facts;
   const current = placements.find(({ from, until }) => from <= now && (until === null || until > now));
-  const card = { id: 'lives', title: 'Where the child lives now', actions: [] };
+  const hidden = child.hidden.includes('address') && actor.permissions.has('child:break-glass');
+  const open = { text: 'Open in an emergency', href: `${paths.openInEmergency(child.id)}?scope=address` };
+  const card = { id: 'lives', title: 'Where the child lives now', actions: hidden ? [open] : [] };
   if (!current) return { ...card, rows: [], lead: nowhere(facts) };
   return { ...card, lead: lawful(facts, current, breaches), rows: placementRows(current) };
 }

@@ -26,6 +26,7 @@ export interface ResultsModel {
   again: string;
   /** Where to record a child who is not here; the search made is taken along. */
   newChildHref: string | null;
+  emergencyHref: string | null;
 }
 
 export function resultsView(facts: {
@@ -42,6 +43,7 @@ export function resultsView(facts: {
     pages: pages(results, address),
     forMissing,
     again: forMissing ? `${paths.search}?for=missing` : paths.search,
+    emergencyHref: actor.permissions.has('child:break-glass') ? paths.openByNumber : null,
     newChildHref: actor.permissions.has('child:create') ? `${paths.newChild}?search=${id}` : null,
   };
 }

@@ -4,11 +4,12 @@ import { COUNTRIES } from '../../law/care-setting/codes.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { SETTING_TYPE_TABLE } from '../../law/care-setting/setting-types.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
+import { type Choice } from '../components/fields/field.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { type Choice, whatItIs } from './start-placement.view.js';
+import { whatItIs } from './start-placement.view.js';
 
 export interface ActualPlacementFacts {
   childId: string;
@@ -60,7 +61,7 @@ export interface ActualPlacementModel {
 
 export function actualPlacementView(facts: ActualPlacementFacts): ActualPlacementModel {
   const { childId, setting, again } = facts;
-  const problem = pageProblem(again?.problem);
+  const problem = pageProblem(again?.problem, FIELD_IDS);
   const value = (field: Field) => typed(again?.form, field);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   const action = paths.actualPlacement(childId);
@@ -90,18 +91,15 @@ export function actualPlacementView(facts: ActualPlacementFacts): ActualPlacemen
     ),
     current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
     formId: typed(again?.form, '_form') || undefined,
-    problem: problem && {
-      ...problem,
-      errors: problem.errors.map((e) => ({ ...e, field: FIELD_OF[e.field] ?? e.field })),
-    },
+    problem,
     value: each(value),
-    error: each((field) => errorOf(problem, field, field === 'placeName' ? 'place.name' : `place.${field}`)),
+    error: each((field) => errorOf(problem, field)),
     startsAt: typedTime(again?.form, 'startsAt'),
   };
 }
 
 /** The API's nested fields by the ids they have on the page. */
-const FIELD_OF: Record<string, string> = {
+const FIELD_IDS = {
   'place.name': 'placeName',
   'place.settingType': 'settingType',
   'place.country': 'country',

@@ -5,6 +5,7 @@ import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { type VerdictJson } from '../../placements/placement.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
+import { type Choice } from '../components/fields/field.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { verdictPanel, type VerdictPanel } from '../components/verdict/verdict-panel.js';
 import { typedTime, type TypedTime } from '../form-times.js';
@@ -24,13 +25,6 @@ export interface StartPlacementFacts {
   again: PageRequest['again'];
 }
 
-export interface Choice {
-  value: string;
-  text: string;
-  hint?: { text: string };
-  selected?: boolean;
-}
-
 const FIELDS = [
   'route',
   'detentionDirectedBy',
@@ -43,6 +37,14 @@ const FIELDS = [
   'channel',
 ] as const;
 type Field = (typeof FIELDS)[number];
+
+/** The approval's fields by the ids they have on the page. */
+const FIELD_IDS = {
+  approval: 'decidedBy',
+  'approval.decidedBy': 'decidedBy',
+  'approval.decidedAt': 'decidedAt',
+  'approval.channel': 'channel',
+};
 
 export interface StartPlacementModel {
   identity: Identity;
@@ -67,7 +69,7 @@ export interface StartPlacementModel {
 
 export function startPlacementView(facts: StartPlacementFacts): StartPlacementModel {
   const { form, again, verdict, setting } = facts;
-  const problem = pageProblem(again?.problem);
+  const problem = pageProblem(again?.problem, FIELD_IDS);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   return {
     identity: facts.identity,
@@ -85,9 +87,7 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
     formId: typed(form, '_form') || undefined,
     problem,
     value: each((field) => typed(form, field)),
-    error: each((field) =>
-      errorOf(problem, field, `approval.${field}`, ...(field === 'decidedBy' ? ['approval'] : [])),
-    ),
+    error: each((field) => errorOf(problem, field)),
     startsAt: typedTime(form, 'startsAt'),
     decidedAt: typedTime(form, 'decidedAt'),
   };

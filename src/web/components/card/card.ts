@@ -13,6 +13,7 @@ export interface Row {
   value: string;
   href?: string;
   note?: string;
+  action?: Action;
   tags?: { text: string; classes: string }[];
 }
 

@@ -1,5 +1,5 @@
 import { type ChildView } from '../../../children/child-view.js';
-import { LEGAL_STATUSES, type LegalStatusCode } from '../../../children/legal-statuses.js';
+import { LEGAL_STATUS_CODES, LEGAL_STATUSES, type LegalStatusCode } from '../../../children/legal-statuses.js';
 import { durationInWords, standing } from '../../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../../missing/missing.service.js';
 import { paths } from '../../paths.js';
@@ -19,6 +19,9 @@ export interface Identity {
 export function legalStatusName(code: string | null | undefined): string {
   return code ? `${LEGAL_STATUSES[code as LegalStatusCode]} (${code})` : 'Not recorded';
 }
+
+/** Every legal status, to choose from. */
+export const legalStatusChoices = LEGAL_STATUS_CODES.map((value) => ({ value, text: legalStatusName(value) }));
 
 export function identityOf(child: ChildView, absences: readonly AbsenceRow[], now: Date): Identity {
   const { allocation, legalStatus } = child.now;

@@ -1,0 +1,38 @@
+import { type PageRequest } from '../../http/page-request.js';
+import { type Field, filled, type FilledField } from '../components/fields/field.js';
+import { type Identity } from '../components/identity-bar/identity.js';
+import { pageProblem, type PageProblem, typed } from '../page-problem.js';
+
+/** A small form that records one fact of a child. */
+export interface FactForm {
+  /** What is recorded; the child's name is added. */
+  title: string;
+  lead?: string;
+  fields: readonly Field[];
+  button: string;
+  action: string;
+  back: string;
+}
+
+export interface FactFormModel extends Omit<FactForm, 'fields'> {
+  identity: Identity;
+  fields: FilledField[];
+  formId: string | undefined;
+  problem: PageProblem | undefined;
+}
+
+export function factFormView(identity: Identity, form: FactForm, again: PageRequest['again']): FactFormModel {
+  const problem = pageProblem(again?.problem);
+  return {
+    ...form,
+    identity,
+    fields: form.fields.map((field) => filled(field, again?.form, problem)),
+    formId: typed(again?.form, '_form') || undefined,
+    problem,
+  };
+}
+
+/** When something happened: empty for now. */
+export function whenField(name: string, label: string): Field {
+  return { kind: 'time', name, label, hint: 'Leave it empty for now. For example, 27 3 2026 and 3:40pm' };
+}

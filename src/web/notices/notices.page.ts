@@ -1,0 +1,51 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { type Notice, NoticesService } from '../../children/notices.service.js';
+import { Page, type PageRequest } from '../../http/page-request.js';
+import { Redirect, View } from '../../http/reply.js';
+import { pages } from '../components/pages.js';
+import { idOf } from '../ids.js';
+import { pageNumber } from '../page-number.js';
+import { paths } from '../paths.js';
+
+/** What the reader must be told, unread first. */
+@ApiExcludeController()
+@Controller('notices')
+export class NoticesPage {
+  constructor(private readonly notices: NoticesService) {}
+
+  @Get()
+  @Can('own:use', 'notice.list')
+  async list(@Page() { actor, query }: PageRequest): Promise<View> {
+    const list = await this.notices.of(actor, pageNumber(query.page));
+    return new View('notices/notices.njk', { lines: list.items.map(noticeLine), pages: pages(list, paths.notices) });
+  }
+
+  @Post(':id/read')
+  @Can('own:use', 'notice.read')
+  async read(@Page() { actor, params }: PageRequest): Promise<Redirect> {
+    await this.notices.read(actor, idOf(params, 'notice'));
+    return new Redirect(paths.notices);
+  }
+}
+
+const KINDS: Record<string, string> = {
+  'emergency-opening-child': 'Restricted record opened in an emergency',
+  'emergency-opening-address': 'Restricted address opened in an emergency',
+  'emergency-opening-adoption': 'Restricted adoption record opened in an emergency',
+};
+
+function noticeLine({ id, kind, childId, childName, raisedAt, raisedBy, reason, readAt }: Notice) {
+  return {
+    id,
+    title: KINDS[kind] ?? kind,
+    child: childName ?? 'A child whose record you may not see',
+    childHref: childName ? paths.child(childId) : null,
+    raisedAt,
+    raisedBy,
+    reason,
+    readAt,
+    readAction: paths.readNotice(id),
+  };
+}
