@@ -268,6 +268,10 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
         against record;
         p placement;
       BEGIN
+        IF TG_OP = 'UPDATE' AND OLD.basis = 'approved' AND NEW.basis = 'approved'
+           AND (OLD.route, OLD.detention_directed_by) IS DISTINCT FROM (NEW.route, NEW.detention_directed_by) THEN
+          RAISE EXCEPTION 'the approval was for another route' USING ERRCODE = 'KA004', CONSTRAINT = 'verdict_fingerprint';
+        END IF;
         IF NEW.basis = 'approved' AND (TG_OP = 'INSERT' OR OLD.basis <> 'approved'
              OR (OLD.route, OLD.detention_directed_by, lower(OLD.during))
                 IS DISTINCT FROM (NEW.route, NEW.detention_directed_by, lower(NEW.during))) THEN
@@ -360,7 +364,8 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
       END $$;
       CREATE TRIGGER judge AFTER INSERT ON placement_approval FOR EACH ROW EXECUTE FUNCTION judge_approval();
 
-      -- At commit no placement calls itself approved without an approval that stands.
+      -- At commit no placement calls itself approved without an approval that stands; one that becomes approved needs an
+      -- approval of the facts as they are.
       CREATE FUNCTION approved_has_approval() RETURNS trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       DECLARE
@@ -371,6 +376,12 @@ export class PlaceChildren1767225600310 implements MigrationInterface {
                       AND NOT EXISTS (SELECT FROM placement_approval a WHERE a.authority_id = p.authority_id
                                          AND a.placement_id = p.id AND a.disowned_at IS NULL)) THEN
           RAISE EXCEPTION 'an approved placement needs an approval' USING ERRCODE = 'KA003', CONSTRAINT = 'approved_has_approval';
+        END IF;
+        IF TG_TABLE_NAME = 'placement' AND TG_OP = 'UPDATE' AND to_jsonb(OLD) ->> 'basis' = 'actual'
+           AND EXISTS (SELECT FROM placement p JOIN placement_approval a ON a.authority_id = p.authority_id AND a.placement_id = p.id
+                        WHERE p.authority_id = NEW.authority_id AND p.id = of_placement AND p.basis = 'approved'
+                          AND a.fingerprint <> verdict_fingerprint(p.child_id, p.care_setting_id)) THEN
+          RAISE EXCEPTION 'the facts have changed since the verdict' USING ERRCODE = 'KA004', CONSTRAINT = 'verdict_fingerprint';
         END IF;
         RETURN NULL;
       END $$;

@@ -82,4 +82,61 @@ describe('two connections with the rights of the program', () => {
       }
     },
   );
+
+  describe('an approval', () => {
+    const approved = async (placement: string): Promise<object[]> =>
+      one.sql(`UPDATE placement SET basis = 'approved', wishes_and_feelings = 'test' WHERE id = $1`, [placement]);
+
+    /** A lawful placement that was only recorded, with an approval that stands beside it. */
+    async function approvable(from: string): Promise<string> {
+      await one.begin(world.authorityId);
+      const [placement] = await place(one, `[${from},)`, world.settings[1]);
+      await one.sql(
+        `INSERT INTO placement_approval (authority_id, child_id, placement_id, requested_by, decided_by, decided_at, channel,
+                                         verdict, fingerprint)
+         VALUES (current_authority(), $1, $2, $3, $4, now(), 'in-person', $5, verdict_fingerprint($1, $6))`,
+        [
+          ...[world.children[0], placement!.id, world.requester, world.decider],
+          JSON.stringify(['PL-01', 'PL-02', 'SA-01'].map((rule) => ({ rule, verdict: 'met' }))),
+          world.settings[1],
+        ],
+      );
+      await one.commit();
+      return placement!.id;
+    }
+
+    it('given before the facts changed approves nothing later; of the facts as they are, it does', async () => {
+      await one.begin(world.authorityId);
+      await one.sql(
+        `UPDATE placement SET during = tstzrange(lower(during), '2024-07-01'), end_reason = 'test' WHERE upper_inf(during)`,
+      );
+      await one.commit();
+      const placement = await approvable('2024-07-01');
+      await one.begin(world.authorityId);
+      await one.sql(
+        `INSERT INTO carer_approval (authority_id, care_setting_id, kind, during) VALUES (current_authority(), $1, 'approved', '[2020-01-01,)')`,
+        [world.settings[1]],
+      );
+      await approved(placement);
+      await expect(one.commit()).rejects.toMatchObject({ code: 'KA004' });
+      await one.begin(world.authorityId);
+      await approved(placement);
+      await one.commit();
+    });
+
+    it('is for one route, and is nothing once disowned', async () => {
+      const [{ id }] = (await owner.query<{ id: string }>(`SELECT id FROM placement WHERE basis = 'approved'`))
+        .rows as [{ id: string }];
+      expect(await one.refusal(world.authorityId, `UPDATE placement SET route = 'foster' WHERE id = $1`, [id])).toBe(
+        'KA004',
+      );
+      expect(
+        await one.refusal(
+          world.authorityId,
+          'UPDATE placement_approval SET disowned_at = now() WHERE placement_id = $1',
+          [id],
+        ),
+      ).toBe('KA003');
+    });
+  });
 });
