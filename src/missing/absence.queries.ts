@@ -73,14 +73,6 @@ export interface ChildReported {
 export class AbsenceQueries {
   constructor(private readonly db: Database) {}
 
-  /** Locks the child; none when the child cannot be seen or is not there. */
-  async lockChild(childId: string): Promise<boolean> {
-    const rows = await this.db.sql`
-      SELECT c.id FROM child c WHERE c.id = ${childId} AND EXISTS (SELECT FROM visible_child v WHERE v.id = c.id)
-         FOR NO KEY UPDATE OF c`;
-    return rows.length === 1;
-  }
-
   async childReported(childId: string): Promise<ChildReported> {
     const rows = await this.db.sql<ChildReported[]>`
       SELECT ${childId}::uuid AS id,

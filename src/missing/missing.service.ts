@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChildrenService } from '../children/children.service.js';
 import { Database } from '../database/database.js';
 import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { type Actor } from '../kernel/actor.js';
@@ -17,6 +18,7 @@ export { segmentsOf, type AbsenceRow } from './absence.queries.js';
 export class MissingService {
   constructor(
     private readonly db: Database,
+    private readonly children: ChildrenService,
     private readonly absences: AbsenceQueries,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +29,7 @@ export class MissingService {
    * @throws Problem `not-found` · `conflict` · `invalid`, also for somebody of 18 or over (decision 34)
    */
   async report(actor: Actor, childId: string, input: ReportAbsenceDto): Promise<AbsenceRow> {
-    await this.lockChild(childId);
+    await this.children.lock(childId);
     const now = this.clock.now();
     const child = await this.absences.childReported(childId);
     if (child.open_absence) throw alreadyOpen(child.open_absence);
@@ -108,7 +110,7 @@ export class MissingService {
 
   /** Latest first. */
   async ofChild(_actor: Actor, childId: string): Promise<AbsenceRow[]> {
-    await this.seeChild(childId);
+    await this.children.find(childId);
     return this.absences.ofChild(childId);
   }
 
@@ -138,21 +140,10 @@ export class MissingService {
   private async lockedOpen(id: string): Promise<AbsenceRow> {
     const seen = await this.absences.find(id);
     if (!seen) throw notFound('absence');
-    await this.lockChild(seen.child_id);
+    await this.children.lock(seen.child_id);
     const absence = (await this.absences.find(id))!; // as it stands now that nobody else can change it
     if (absence.until) throw conflict('The child is already recorded as back', { existing: `/api/v1/absences/${id}` });
     return absence;
-  }
-
-  private async lockChild(childId: string): Promise<void> {
-    if (!(await this.absences.lockChild(childId))) throw notFound('child');
-    this.db.opened(childId);
-  }
-
-  private async seeChild(childId: string): Promise<void> {
-    const rows = await this.db.sql`SELECT 1 FROM visible_child WHERE id = ${childId}`;
-    if (rows.length === 0) throw notFound('child');
-    this.db.opened(childId);
   }
 }
 

@@ -113,14 +113,7 @@ export interface NewApproval {
 export class PlacementQueries {
   constructor(private readonly db: Database) {}
 
-  /** Locks what a verdict rests on, the child first. False when the child cannot be seen or is not there. */
-  async lockChild(childId: string): Promise<boolean> {
-    const rows = await this.db.sql`
-      SELECT c.id FROM child c WHERE c.id = ${childId} AND EXISTS (SELECT FROM visible_child v WHERE v.id = c.id)
-         FOR NO KEY UPDATE OF c`;
-    return rows.length === 1;
-  }
-
+  /** The second lock, after the child’s. False when the setting is not registered here. */
   async lockSetting(careSettingId: string): Promise<boolean> {
     const rows = await this.db.sql`SELECT id FROM care_setting WHERE id = ${careSettingId} FOR NO KEY UPDATE`;
     return rows.length === 1;

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ChildrenModule } from '../children/children.module.js';
 import { PlacementQueries } from './placement.queries.js';
 import { PlacementsController } from './placements.controller.js';
 import { PlacementsService } from './placements.service.js';
 
 @Module({
+  imports: [ChildrenModule],
   controllers: [PlacementsController],
   providers: [PlacementQueries, PlacementsService],
   exports: [PlacementsService],

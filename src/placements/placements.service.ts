@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rolesThatMay } from '../auth/permissions.js';
+import { ChildrenService } from '../children/children.service.js';
 import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
@@ -48,13 +49,14 @@ const CALENDAR = workingCalendar(BANK_HOLIDAYS);
 export class PlacementsService {
   constructor(
     private readonly db: Database,
+    private readonly children: ChildrenService,
     private readonly placements: PlacementQueries,
     private readonly clock: Clock,
   ) {}
 
   /** The verdict on a placement that nobody has decided; nothing is recorded. @throws Problem `not-found` */
   async check(_actor: Actor, childId: string, input: CheckPlacementDto): Promise<JudgedPlacement> {
-    await this.lockChild(childId);
+    await this.children.lock(childId);
     return this.judge(childId, proposed(input));
   }
 
@@ -68,7 +70,7 @@ export class PlacementsService {
     const followUps = (input.followUps ?? []) as FollowUp[];
     if (actor.userId === null || actor.userId === input.approval.decidedBy)
       throw new Problem('forbidden', 'Somebody else has to approve a placement you request');
-    await this.lockChild(childId);
+    await this.children.lock(childId);
     const judged = await this.judge(childId, placement);
     refuseIfUnlawful(judged, followUps);
     refuseAdults(judged);
@@ -100,7 +102,7 @@ export class PlacementsService {
     childId: string,
     input: ActualPlacementDto,
   ): Promise<{ placement: PlacementRow; breaches: BreachRow[] }> {
-    await this.lockChild(childId);
+    await this.children.lock(childId);
     const careSettingId = input.careSettingId ?? (await this.describePlace(input.place!));
     if (!(await this.placements.lockSetting(careSettingId)))
       throw invalid('careSettingId', 'Select where the child is, or describe the place');
@@ -177,13 +179,13 @@ export class PlacementsService {
 
   /** Latest first. */
   async ofChild(_actor: Actor, childId: string): Promise<PlacementRow[]> {
-    await this.seeChild(childId);
+    await this.children.find(childId);
     return this.placements.ofChild(childId);
   }
 
   /** Latest first, those that can be foreseen included. */
   async breachesOf(_actor: Actor, childId: string): Promise<BreachRow[]> {
-    await this.seeChild(childId);
+    await this.children.find(childId);
     return this.placements.breachesOfChild(childId);
   }
 
@@ -209,7 +211,7 @@ export class PlacementsService {
   ): Promise<BreachRow> {
     const breach = await this.placements.findBreach(id);
     if (!breach) throw notFound('breach');
-    await this.lockChild(breach.child_id);
+    await this.children.lock(breach.child_id);
     if (!actor.userId) throw new Problem('forbidden', 'A director decides in person');
     if (!(await this.placements.decideBreach(id, version, decision, reasons, actor.userId, this.clock.now())))
       throw stale();
@@ -250,19 +252,8 @@ export class PlacementsService {
   private async locked(id: string): Promise<PlacementRow> {
     const placement = await this.placements.find(id);
     if (!placement) throw notFound('placement');
-    await this.lockChild(placement.child_id);
+    await this.children.lock(placement.child_id);
     return (await this.placements.find(id))!; // as it stands now that nobody else can change it
-  }
-
-  private async lockChild(childId: string): Promise<void> {
-    if (!(await this.placements.lockChild(childId))) throw notFound('child');
-    this.db.opened(childId);
-  }
-
-  private async seeChild(childId: string): Promise<void> {
-    const rows = await this.db.sql`SELECT 1 FROM visible_child WHERE id = ${childId}`;
-    if (rows.length === 0) throw notFound('child');
-    this.db.opened(childId);
   }
 }
 
