@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../auth/permissions.js';
 import { type Casefile } from './casefile.js';
 import { type Desk } from './desk.js';
 import { type Instant } from './london.js';
@@ -5,26 +6,8 @@ import { familyName, givenName } from './names.js';
 import { type Random } from './random.js';
 
 /** One demonstration user for each role. */
-export const DEMO_ROLES = [
-  'social-worker',
-  'out-of-hours',
-  'team-manager',
-  'placement-officer',
-  'reviewing-officer',
-  'data-officer',
-  'director',
-  'information-governance',
-  'administrator',
-  'nominated-officer',
-  'service-manager',
-  'duty-manager',
-  'director-on-call',
-  'finance',
-  'exploitation-lead',
-  'return-interviewer',
-  'nrm-first-responder',
-] as const;
-export type DemoRole = (typeof DEMO_ROLES)[number];
+export const DEMO_ROLES = ROLES;
+export type DemoRole = Role;
 
 /** Long before anything recorded here, so that decisions brought over were somebody's to take. */
 export const IN_POST_SINCE: Instant = Date.UTC(2004, 0, 1);
