@@ -1,0 +1,102 @@
+import { type Role } from '../../src/auth/permissions.js';
+import { type Kith, PASSWORD, type TestAuthority } from './app.js';
+
+/** A page as it came: what a person reads of it, and its forms. */
+export interface Seen {
+  status: number;
+  /** Path and query, after redirects. */
+  at: string;
+  title: string;
+  html: string;
+  /** The words of the page between `<main>` and `</main>`, single-spaced. */
+  words: string;
+}
+
+export type Answers = Record<string, string | string[]>;
+
+/** Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends forms with their hidden fields. */
+export class Visitor {
+  private cookie = '';
+
+  private constructor(private readonly url: string) {}
+
+  static async as(kith: Kith, role: Role, of: TestAuthority = kith.authority): Promise<Visitor> {
+    const visitor = new Visitor(kith.url);
+    const answers = { username: of.users[role].email, password: PASSWORD };
+    const home = await visitor.send(await visitor.open('/sign-in'), '/sign-in', answers);
+    if (home.at !== '/') throw new Error(`${role} could not sign in: ${home.status} at ${home.at}`);
+    return visitor;
+  }
+
+  open(path: string): Promise<Seen> {
+    return this.ask('GET', path);
+  }
+
+  /** Fills in and sends the form of a page that goes to `action`. */
+  send(page: Seen, action: string, answers: Answers = {}): Promise<Seen> {
+    return this.post(action, { ...hiddenFields(page.html, action), ...answers });
+  }
+
+  /** Opens a page, and sends its form to the same address. */
+  async fill(path: string, answers: Answers): Promise<Seen> {
+    return this.send(await this.open(path), path.replace(/\?.*/, ''), answers);
+  }
+
+  /** What a form would send, sent without one. */
+  post(path: string, fields: Answers): Promise<Seen> {
+    const pairs = Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, each]),
+    );
+    return this.ask('POST', path, new URLSearchParams(pairs));
+  }
+
+  private async ask(method: string, path: string, body?: URLSearchParams): Promise<Seen> {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      body,
+      redirect: 'manual',
+      headers: { cookie: this.cookie },
+    });
+    for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]!;
+    const to = response.headers.get('location');
+    if (to) return this.ask('GET', to);
+    const html = await response.text();
+    return { status: response.status, at: path, title: titleOf(html), html, words: wordsOf(html) };
+  }
+}
+
+/** The hidden fields of the form that goes to `action`. */
+export function hiddenFields(html: string, action: string): Record<string, string> {
+  const form = [...html.matchAll(/<form\b[^>]*>[^]*?<\/form>/g)]
+    .map(([text]) => text)
+    .find((text) => text.includes(`action="${action}"`) && text.includes('method="post"'));
+  if (!form) throw new Error(`No form goes to ${action}: ${wordsOf(html)}`);
+  const inputs = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => input);
+  return Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]));
+}
+
+function attribute(tag: string, name: string): string {
+  return unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+}
+
+function titleOf(html: string): string {
+  return unescaped(/<title>([^]*?)<\/title>/.exec(html)?.[1] ?? '').trim();
+}
+
+function wordsOf(html: string): string {
+  const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? html;
+  return unescaped(main.replaceAll(/<[^>]+>/g, ' '))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+function unescaped(text: string): string {
+  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x2F': '/' };
+  return text.replaceAll(/&([#\w]+);/g, (whole, name: string) => named[name] ?? whole);
+}
+
+/** A day and time in the boxes of a form, London time. */
+export function boxes(name: string, [day, month, year]: [number, number, number], time?: string): Answers {
+  const typed = { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) };
+  return time ? { ...typed, [`${name}-time`]: time } : typed;
+}
