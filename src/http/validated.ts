@@ -7,11 +7,12 @@ type Shape<T> = new () => T;
 
 /**
  * What was sent, as the DTO says it must be; the API and the forms share the classes and so the words.
- * @throws Problem `invalid` naming every field at fault, unknown ones included
+ * @throws Problem `invalid` naming every field at fault, unknown ones included; `malformed` for what cannot be text
  */
 export async function validated<T extends object>(shape: Shape<T>, sent: unknown): Promise<T> {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new Problem('malformed', 'Send one JSON object');
+  if (!isStorable(sent)) throw new Problem('malformed', 'Text may not contain NUL or half of a character');
   const value = plainToInstance(shape, sent);
   const faults = await validate(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (faults.length) {
@@ -19,6 +20,12 @@ export async function validated<T extends object>(shape: Shape<T>, sent: unknown
     throw new Problem('invalid', errors.map(({ message }) => message).join('. '), { errors });
   }
   return value;
+}
+
+/** Whether PostgreSQL can keep all the text in it, however deep: it knows neither NUL nor surrogates without their half. */
+function isStorable(sent: unknown): boolean {
+  if (typeof sent === 'string') return !/\0|\p{Surrogate}/u.test(sent);
+  return typeof sent !== 'object' || sent === null || Object.entries(sent).flat().every(isStorable);
 }
 
 /** The same for what controllers declare with @Body() and @Query(). */

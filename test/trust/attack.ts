@@ -17,8 +17,8 @@ export interface Attempt {
   path: string;
   headers: Record<string, string>;
   body: string | undefined;
-  /** Whether an id of theirs stands in the path itself. */
-  namesTheirs: boolean;
+  /** Ids of theirs that stand in the path itself. */
+  namesTheirs: string[];
 }
 
 interface Schema {
@@ -77,9 +77,14 @@ const ODD_BODIES = [
   ...[
     '{"startsAt": "0000-00-00T00:00:00Z"}',
     '{"name": "\\u0000"}',
+    '{"name": "\\ud800"}',
+    '{"givenName": "\\u0000", "familyName": "\\udc00"}',
     `{"name": "' OR authority_id <> authority_id --"}`,
   ],
 ];
+
+/** After it nobody is let in any more. */
+const SIGN_OUT = 'SessionController.end';
 
 /** Makes requests that somebody of one authority might send who knows every id of another. */
 export class Attacker {
@@ -99,7 +104,7 @@ export class Attacker {
     random: () => number,
   ): Promise<Attacker> {
     const api = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
-    const routes = routesOf(app).filter(({ rule }) => rule && !('open' in rule));
+    const routes = routesOf(app).filter(({ rule, handler }) => rule && !('open' in rule) && handler !== SIGN_OUT);
     return new Attacker(routes, api, ours, theirs, random);
   }
 
@@ -116,9 +121,8 @@ export class Attacker {
       'x-authority-id': this.theirs.authorityId,
       ...(hasBody && { 'content-type': 'application/json' }),
     };
-    const namesTheirs = Object.values(this.theirs.ids).some((ids) =>
-      ids.some((id) => path.split('?')[0]!.includes(id)),
-    );
+    const theirs = Object.values(this.theirs.ids).flat();
+    const namesTheirs = theirs.filter((id) => path.split('?')[0]!.includes(id));
     return { route, method, path, headers, body: hasBody ? this.bodyOf(route) : undefined, namesTheirs };
   }
 

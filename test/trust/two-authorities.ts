@@ -1,4 +1,5 @@
 import { type ExecutionContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { AuthGuard } from '../../src/auth/auth.guard.js';
 import { type ActingRequest } from '../../src/auth/can.decorator.js';
 import { ALL_PERMISSIONS, ROLES } from '../../src/auth/permissions.js';
@@ -119,8 +120,24 @@ async function send(
   const request = `${method} ${path} ${body ?? ''}`;
   if (said.includes(CANARY)) attacked.leaks.push(`${request} shows theirs: ${text.slice(0, 300)}`);
   if (response.status >= 500) attacked.leaks.push(`${request} fails: ${response.status} ${text.slice(0, 300)}`);
-  if (namesTheirs && response.status < 400 && method !== 'OPTIONS')
-    attacked.leaks.push(`${request} is answered with ${response.status}: ${text.slice(0, 300)}`);
+  if (namesTheirs.length === 0 || response.status >= 400 || method === 'OPTIONS') return;
+  if (method === 'GET' && (await sameForNobody(url, path, namesTheirs, response.status, text))) return;
+  attacked.leaks.push(`${request} is answered with ${response.status}: ${text.slice(0, 300)}`);
+}
+
+/** Whether an address answers the same with ids that never were: a form that looks nothing up tells nothing. */
+async function sameForNobody(url: string, path: string, ids: readonly string[], status: number, text: string) {
+  const nobodys = new Map(ids.map((id) => [id, randomUUID()]));
+  const swapped = (words: string) =>
+    [...nobodys].reduce((all, [theirs, nobody]) => all.replaceAll(theirs, nobody), words);
+  const response = await fetch(url + swapped(path), { redirect: 'manual' });
+  const other = await response.text();
+  return response.status === status && withoutSecrets(other) === withoutSecrets(swapped(text));
+}
+
+/** Every page has new one-time ids and a form secret. */
+function withoutSecrets(page: string): string {
+  return page.replaceAll(/value="[\w-]{20,}"/g, 'value');
 }
 
 async function inTurns(count: number, work: (n: number) => Promise<void>): Promise<void> {

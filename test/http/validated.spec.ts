@@ -1,0 +1,40 @@
+import { IsArray, IsOptional, IsString } from 'class-validator';
+import { validated } from '../../src/http/validated.js';
+
+class NoteDto {
+  @IsString({ message: 'Enter a note' })
+  note: string;
+
+  @IsOptional()
+  @IsArray()
+  about?: unknown[];
+}
+
+it.each([
+  ['NUL', { note: 'a\0b' }],
+  ['half of a character', { note: 'a\ud83d' }],
+  ['the other half', { note: '\ude42' }],
+  ['either, deep inside', { note: 'a', about: [{ who: ['b', '\0'] }] }],
+  ['either, in a name', { note: 'a', '\0': 'b' }],
+  ['a list', [{ note: 'a' }]],
+  ['nothing', null],
+])('cannot read %s', async (_sentence, sent) => {
+  await expect(validated(NoteDto, sent)).rejects.toMatchObject({ kind: 'malformed' });
+});
+
+it('takes every character of every language', async () => {
+  expect(await validated(NoteDto, { note: 'Zoë, 李, \u{1F642}, \t\n' })).toMatchObject({
+    note: 'Zoë, 李, \u{1F642}, \t\n',
+  });
+});
+
+it.each([
+  ['an answer is missing', {}, [{ field: 'note', message: 'Enter a note' }]],
+  [
+    'nobody asked for it',
+    { note: 'a', authorityId: 'b' },
+    [{ field: 'authorityId', message: 'There is no field “authorityId”' }],
+  ],
+])('names the field: %s', async (_sentence, sent, errors) => {
+  await expect(validated(NoteDto, sent)).rejects.toMatchObject({ kind: 'invalid', details: { errors } });
+});
