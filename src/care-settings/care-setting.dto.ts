@@ -383,6 +383,9 @@ export class RegisteredDto {
 }
 
 class RejudgedDto {
+  @ApiProperty({ example: 3, description: 'Placements in the setting, past and present, that were judged again' })
+  placementsJudged: number;
+
   @ApiProperty({ example: 0, description: 'Breaches of placements in the setting that this opened' })
   breachesOpened: number;
 

@@ -71,6 +71,8 @@ export interface CareSettingRecord extends CareSetting {
 
 /** What a changed fact did to the breaches of the placements in the setting, in the same transaction. */
 export interface Rejudged {
+  /** Placements in the setting, past and present, that were judged again; an approval of a carer judges none. */
+  placementsJudged: number;
   breachesOpened: number;
   breachesClosed: number;
 }

@@ -109,6 +109,14 @@ export class CareSettingsQueries {
       SELECT 1 FROM care_setting WHERE authority_id = (SELECT current_authority()) AND id = ${id} FOR NO KEY UPDATE`;
   }
 
+  /** Placements in the setting, past ones too. */
+  async placementsIn(id: string): Promise<number> {
+    const [row] = await this.db.sql<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM placement
+       WHERE authority_id = (SELECT current_authority()) AND care_setting_id = ${id}`;
+    return row!.count;
+  }
+
   /** Breaches that stand now or are foreseen, of placements in the setting. */
   async standingBreaches(id: string): Promise<string[]> {
     const rows = await this.db.sql<{ id: string }[]>`

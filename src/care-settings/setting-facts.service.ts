@@ -22,9 +22,9 @@ export type Recorded = Rejudged & { id: string };
 export type Corrected = Rejudged & { version: number };
 
 /**
- * Registration, restrictions on admission and approvals of carers: separate dated facts (decision 9). Each change
- * judges the placements in the setting again, in the database and in the same transaction; the answer says with what
- * result.
+ * Registration, restrictions on admission and approvals of carers: separate dated facts (decision 9). A change of the
+ * first two judges the placements in the setting again, in the database and in the same transaction; the answer says
+ * with what result.
  */
 @Injectable()
 export class SettingFactsService {
@@ -87,7 +87,7 @@ export class SettingFactsService {
     await this.locked(settingId, 'care setting');
     refuseBackwards(approval.from, approval.until);
     refuseWrongApproval(approval);
-    return this.judged(settingId, async () => ({ id: await this.facts.insertApproval(settingId, approval) }));
+    return this.compared(settingId, async () => ({ id: await this.facts.insertApproval(settingId, approval) }));
   }
 
   /** @throws Problem `not-found` · `stale` · `invalid` · `conflict` */
@@ -105,7 +105,7 @@ export class SettingFactsService {
     refuseBackwards(approval.from, approval.until);
     refuseWrongApproval(approval);
     await this.db.because(correction.reason);
-    return this.judged(settingId!, async () => ({
+    return this.compared(settingId!, async () => ({
       version: await this.facts.updateApproval(id, approval.from, approval.until, approval.terms),
     }));
   }
@@ -119,13 +119,20 @@ export class SettingFactsService {
   }
 
   private async judged<T>(settingId: string, change: () => Promise<T>): Promise<T & Rejudged> {
+    return {
+      ...(await this.compared(settingId, change)),
+      placementsJudged: await this.settings.placementsIn(settingId),
+    };
+  }
+
+  private async compared<T>(settingId: string, change: () => Promise<T>): Promise<T & Rejudged> {
     const before = await this.settings.standingBreaches(settingId);
     const result = await change();
     const after = await this.settings.standingBreaches(settingId);
     const not = (these: string[]) => (id: string) => !these.includes(id);
     const [breachesOpened, breachesClosed] = [after.filter(not(before)).length, before.filter(not(after)).length];
     Object.assign(this.db.unit.detail, { careSetting: settingId, breachesOpened, breachesClosed });
-    return { ...result, breachesOpened, breachesClosed };
+    return { ...result, placementsJudged: 0, breachesOpened, breachesClosed };
   }
 }
 

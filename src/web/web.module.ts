@@ -13,6 +13,10 @@ import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js
 import { AllocationPage } from './children/allocation.page.js';
 import { BirthPage } from './children/birth.page.js';
 import { CarePage } from './children/care.page.js';
+import { ApprovalPage } from './care-settings/approval.page.js';
+import { CareSettingsPage } from './care-settings/care-settings.page.js';
+import { RegistrationPage } from './care-settings/registration.page.js';
+import { AdmissionRestrictionPage } from './care-settings/admission-restriction.page.js';
 import { ChildrenPage } from './children/children.page.js';
 import { EmergencyPage } from './children/emergency.page.js';
 import { FactForms } from './children/fact-forms.service.js';
@@ -68,6 +72,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     BreachPage,
     ReturnsPage,
     MonthlyReturnPage,
+    CareSettingsPage,
     RegistrationPage,
     AdmissionRestrictionPage,
     ApprovalPage,

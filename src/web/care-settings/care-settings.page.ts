@@ -1,0 +1,86 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { CareSettingsQueryDto, NewCareSettingDto } from '../../care-settings/care-setting.dto.js';
+import { CareSettingsService } from '../../care-settings/care-settings.service.js';
+import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { Redirect, View } from '../../http/reply.js';
+import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
+import { Problem } from '../../kernel/problem.js';
+import { answered } from '../answered.js';
+import { idOf } from '../ids.js';
+import { pageNumber } from '../page-number.js';
+import { given } from '../page-problem.js';
+import { paths } from '../paths.js';
+import { careSettingView } from './care-setting.view.js';
+import { careSettingsView } from './care-settings.view.js';
+import { newCareSettingView } from './new-care-setting.view.js';
+import { settingHistoryView } from './setting-history.view.js';
+
+/** The places where children live: found, added, opened, with everything recorded about them. */
+@ApiExcludeController()
+@Controller('care-settings')
+export class CareSettingsPage {
+  constructor(
+    private readonly settings: CareSettingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can('care-setting:read', 'care-setting.list')
+  async list(@Page() { actor, query }: PageRequest): Promise<View> {
+    const asked = answered({ name: query.name?.trim(), type: query.type || undefined, area: query.area || undefined });
+    try {
+      const criteria = await validated(CareSettingsQueryDto, asked);
+      const found = await this.settings.list(criteria, pageNumber(query.page));
+      return new View('care-settings/care-settings.njk', careSettingsView({ actor, query, found }));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      const model = careSettingsView({ actor, query, problem });
+      return new View('care-settings/care-settings.njk', model, 422);
+    }
+  }
+
+  @Get('new')
+  @Can('care-setting:record', 'care-setting.add-form')
+  form(@Page() { again }: PageRequest): View {
+    return new View('care-settings/new-care-setting.njk', newCareSettingView(again));
+  }
+
+  @Post('new')
+  @Can('care-setting:record', 'care-setting.add')
+  @ShownAgainBy('form')
+  async add(@Page() { form }: PageRequest): Promise<Redirect> {
+    const input = await validated(
+      NewCareSettingDto,
+      answered({
+        name: given(form, 'name'),
+        settingType: given(form, 'settingType'),
+        country: given(form, 'country'),
+        providerName: given(form, 'providerName'),
+        regulator: given(form, 'regulator'),
+        urn: given(form, 'urn'),
+        postcode: given(form, 'postcode'),
+        localAuthorityArea: given(form, 'localAuthorityArea')?.toUpperCase(),
+      }),
+    );
+    return new Redirect(`${paths.careSetting(await this.settings.register(input))}?recorded=setting`);
+  }
+
+  @Get(':id')
+  @Can('care-setting:read', 'care-setting.read')
+  async show(@Page() { actor, params, query }: PageRequest): Promise<View> {
+    const setting = await this.settings.open(idOf(params, 'care setting'));
+    const model = careSettingView({ setting, actor, query, now: this.clock.now() });
+    return new View('care-settings/care-setting.njk', model);
+  }
+
+  @Get(':id/history')
+  @Can('care-setting:read', 'care-setting.history')
+  async history(@Page() { params, query }: PageRequest): Promise<View> {
+    const setting = await this.settings.find(idOf(params, 'care setting'));
+    const history = await this.settings.history(setting.id, pageNumber(query.page));
+    return new View('care-settings/setting-history.njk', settingHistoryView(setting, history));
+  }
+}
