@@ -25,6 +25,7 @@ const COMMANDS: Record<string, Entry> = {
   start: { says: 'Start Kith', load: () => import('./start.js') },
   migrate: { says: 'Bring the database up to date', load: () => import('./migrate.js') },
   seed: { says: 'Add a synthetic authority; never in production', load: () => import('./seed.js') },
+  'authority create': { says: 'Make a local authority, empty', load: () => import('./authority-create.js') },
   'user create': { says: 'Make a user with one or more roles', load: () => import('./user-create.js') },
   'token create': { says: 'Make a token for a program', load: () => import('./token-create.js') },
   'audit verify': { says: 'Recompute the audit; name the first broken row', load: () => import('./audit-verify.js') },

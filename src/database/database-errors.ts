@@ -28,6 +28,7 @@ const CONFLICTS: Record<string, string> = {
   absence_overlap: 'The child already has an absence recorded at that time',
   absence_segment_overlap: 'The child already has an absence recorded at that time',
   care_setting_urn: 'A setting with that reference number is already registered here',
+  authority_name_key: 'There is already an authority of that name',
   user_account_email: 'There is already a user with that email address',
   child_authority_id_local_number_key: 'A child with that number is already recorded here',
   period_of_care_authority_id_child_id_during_excl: 'The child is already in care at that time',

@@ -1,11 +1,11 @@
-import { createAuthority } from '../../src/auth/accounts.js';
 import { signedIn, startKith, ApiClient, asOwner, type Kith } from '../support/app.js';
 import { environmentOf, kith } from '../support/command-line.js';
 
 let program: Kith;
 beforeAll(async () => {
   program = await startKith();
-  await asOwner(program.database.ownerUrl, (owner) => createAuthority(owner, { name: 'Wessex' }, 'test'));
+  const made = await run('authority create', ['--name', 'Wessex', '--dfe-code', '990', '--region', 'South West']);
+  expect(made).toMatchObject({ code: 0, out: '' });
 });
 afterAll(() => program.stop());
 
@@ -31,6 +31,12 @@ it('makes a user who can sign in with the password shown, and do what the roles 
   });
   expect(audited!.entry).toContain('data-officer');
   expect(audited!.entry).not.toContain('ada@');
+});
+
+it('makes no second authority of a name', async () => {
+  const again = await run('authority create', ['--name', 'Wessex']);
+  expect(again).toMatchObject({ code: 1, note: 'There is already an authority of that name\n' });
+  expect(await run('authority create', ['--name', 'Kent', '--dfe-code', '1'])).toMatchObject({ code: 2, out: '' });
 });
 
 it('takes the password from standard input, shows it to nobody, and refuses a weak one', async () => {
