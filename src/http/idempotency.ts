@@ -49,7 +49,7 @@ export function storedReply({ requestHash }: OneTimeKey, unit: Unit): StoredRepl
   return { status: row.status!, reply: row.reply, headers: row.headers ?? {} };
 }
 
-/** SQL for the closing round trip: only a reply whose work commits is stored. */
+/** SQL for the closing round trip: only a reply whose work commits is stored, and what is over a day old goes. */
 export function store({ actor, route, key, requestHash }: OneTimeKey, { status, reply, headers }: StoredReply): string {
   const values = [
     'current_authority()',
@@ -58,7 +58,8 @@ export function store({ actor, route, key, requestHash }: OneTimeKey, { status, 
     reply === undefined ? 'NULL' : escapeLiteral(JSON.stringify(reply)),
     escapeLiteral(JSON.stringify(headers)),
   ];
-  return `DELETE FROM idempotency_key WHERE actor = ${values[1]} AND route = ${values[2]} AND key = ${values[3]};
+  return `DELETE FROM idempotency_key
+     WHERE authority_id = current_authority() AND actor = ${values[1]} AND created_at <= now() - interval '24 hours';
     INSERT INTO idempotency_key (authority_id, actor, route, key, request_hash, status, reply, headers)
       VALUES (${values.join(', ')})`;
 }
