@@ -6,7 +6,7 @@ import { routesOf, type Route } from '../support/routes.js';
 /** Reachable by anybody. Think before adding one. */
 const OPEN = [
   ...['GET /health/live', 'GET /health/ready', 'POST /api/v1/session'],
-  ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out'],
+  ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'GET /accessibility-statement', 'GET /privacy'],
 ];
 
 describe('the routes of the program', () => {
