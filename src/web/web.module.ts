@@ -10,6 +10,7 @@ import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
+import { CheckThreadsModule } from '../returns/ssda903/threads/check-threads.module.js';
 import { AllocationPage } from './children/allocation.page.js';
 import { BirthPage } from './children/birth.page.js';
 import { CarePage } from './children/care.page.js';
@@ -27,6 +28,7 @@ import { SearchPage } from './children/search.page.js';
 import { TraffickingPage } from './children/trafficking.page.js';
 import { UnaccompaniedPage } from './children/unaccompanied.page.js';
 import { HomePage } from './home/home.page.js';
+import { LawPage } from './law/law.page.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
@@ -37,8 +39,11 @@ import { BreachPage } from './placements/breach.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
 import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
+import { Check903Page } from './returns/check-903/check-903.page.js';
+import { Check903Service } from './returns/check-903/check-903.service.js';
 import { MonthlyReturnPage } from './returns/monthly-return.page.js';
 import { ReturnsPage } from './returns/returns.page.js';
+import { StatementsPage } from './statements/statements.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 
 /** The pages. Each sits beside its template and calls the services the API calls. */
@@ -47,6 +52,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
   imports: [
     AuthModule,
     CareSettingsModule,
+    CheckThreadsModule,
     ChildrenModule,
     ExploitationModule,
     MissingModule,
@@ -72,12 +78,16 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     BreachPage,
     ReturnsPage,
     MonthlyReturnPage,
+    Check903Page,
     CareSettingsPage,
     RegistrationPage,
     AdmissionRestrictionPage,
     ApprovalPage,
+    LawPage,
+    StatementsPage,
   ],
   providers: [
+    Check903Service,
     FactForms,
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },

@@ -59,7 +59,7 @@ if (form && main) {
 }
 if (document.querySelector('form[data-signs-out]'))
   document.querySelector('form[data-signs-out]').addEventListener('submit', forget);
-if (!main) forget();
+if (location.pathname === '/sign-in') forget();
 
 function forget() {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

@@ -39,7 +39,7 @@ export function newCareSettingView(again: PageRequest['again']): NewCareSettingM
     value,
     error: each((field) => errorOf(problem, field)),
     formId: typed(again?.form, '_form') || undefined,
-    problem: problem?.href ? { ...problem, href: problem.href.replace('/api/v1', '') } : problem,
+    problem,
   };
 }
 
