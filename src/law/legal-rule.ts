@@ -1,6 +1,7 @@
 import { isBefore, type PlainDate } from '../kernel/plain-date.js';
 
-export type RuleVerdict = 'met' | 'breached' | 'not-engaged' | 'unknown';
+export const RULE_VERDICTS = ['met', 'breached', 'not-engaged', 'unknown'] as const;
+export type RuleVerdict = (typeof RULE_VERDICTS)[number];
 
 /** Something that would make it lawful, in words a worker can act on. */
 export interface Remedy {

@@ -1,42 +1,8 @@
-import { standing, type SegmentKind } from './absence.js';
-import { type AbsenceRow, segmentsOf } from './absence.queries.js';
+import { type AbsenceDto, type AbsenceVersionDto } from './absence-answers.dto.js';
+import { standing } from './absence.js';
+import { type AbsenceRow, type AbsenceVersionRow, segmentsOf } from './absence.queries.js';
 
-export interface AbsenceJson {
-  id: string;
-  childId: string;
-  childName: string;
-  /** What the child is now; null once back. */
-  standing: SegmentKind | null;
-  startedAt: string;
-  endedAt: string | null;
-  /** In order, without gaps. */
-  segments: { kind: SegmentKind; from: string; until: string | null }[];
-  report: {
-    whereabouts: string;
-    whereaboutsPlace: string | null;
-    whereaboutsVerifiedBy: string | null;
-    lastSeenEarliest: string;
-    lastSeenLatest: string;
-    lastSeenPlace: string;
-    lastSeenBy: string;
-    danger: string;
-    dangerDetails: string | null;
-    police: string;
-    policeToldAt: string | null;
-    policeNotToldReason: string | null;
-    policeReference: string | null;
-    noticedAt: string;
-    reportedAt: string;
-    reportedBy: string;
-  };
-  located: { at: string; by: string; place: string | null; seen: boolean; safe: string } | null;
-  returnedTo: string | null;
-  interviewDueAt: string | null;
-  interviewNotStartedReason: string | null;
-  version: number;
-}
-
-export function absenceJson(row: AbsenceRow): AbsenceJson {
+export function absenceJson(row: AbsenceRow): AbsenceDto {
   return {
     id: row.id,
     childId: row.child_id,
@@ -74,6 +40,19 @@ export function absenceJson(row: AbsenceRow): AbsenceJson {
     interviewDueAt: iso(row.interview_due_at),
     interviewNotStartedReason: row.interview_not_started_reason,
     version: row.version,
+  };
+}
+
+export function absenceVersionJson(row: AbsenceVersionRow): AbsenceVersionDto {
+  return {
+    version: row.version,
+    from: row.from.toISOString(),
+    until: iso(row.until),
+    locatedAt: iso(row.located_at),
+    returnedTo: row.returned_to,
+    recordedAt: row.recorded_at.toISOString(),
+    recordedBy: row.recorded_by_name ?? 'system',
+    recordedWhy: row.recorded_why,
   };
 }
 

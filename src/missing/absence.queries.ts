@@ -40,6 +40,18 @@ export interface AbsenceRow {
   segments: { id: string; kind: SegmentKind; from: string; until: string | null }[];
 }
 
+export interface AbsenceVersionRow {
+  version: number;
+  from: Date;
+  until: Date | null;
+  located_at: Date | null;
+  returned_to: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  recorded_by_name: string | null;
+  recorded_why: string | null;
+}
+
 export interface NewAbsence {
   childId: string;
   kind: SegmentKind;
@@ -173,7 +185,8 @@ export class AbsenceQueries {
     return rows[0]!;
   }
 
-  history(id: string): Promise<object[]> {
+  /** Every version of an absence, the first first. */
+  history(id: string): Promise<AbsenceVersionRow[]> {
     return this.db.sql`
       SELECT v.version, lower(v.during) AS "from", upper(v.during) AS until, v.located_at, v.returned_to, v.recorded_at,
              v.recorded_by, u.name AS recorded_by_name, v.recorded_why

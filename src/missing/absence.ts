@@ -1,5 +1,6 @@
 /** `missing`: whereabouts not known. `away`: known, and not authorised (decision 13). */
-export type SegmentKind = 'missing' | 'away';
+export const SEGMENT_KINDS = ['missing', 'away'] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
 
 /** `until` null: it goes on. */
 export interface Segment {

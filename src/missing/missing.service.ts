@@ -9,7 +9,7 @@ import { birthday, plainDate } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound } from '../kernel/problem.js';
 import { interviewDueAt, standing, type SegmentKind } from './absence.js';
 import { type LocateDto, type MissingAgainDto, type ReportAbsenceDto, type ReturnDto } from './absence.dto.js';
-import { AbsenceQueries, type AbsenceRow, segmentsOf } from './absence.queries.js';
+import { AbsenceQueries, type AbsenceRow, type AbsenceVersionRow, segmentsOf } from './absence.queries.js';
 
 export { segmentsOf, type AbsenceRow } from './absence.queries.js';
 
@@ -127,7 +127,7 @@ export class MissingService {
     return this.absences.summary();
   }
 
-  async history(actor: Actor, id: string): Promise<object[]> {
+  async history(actor: Actor, id: string): Promise<AbsenceVersionRow[]> {
     await this.find(actor, id);
     return this.absences.history(id);
   }

@@ -1,31 +1,12 @@
-import { type ApprovalRow, type BreachRow, type PlacementRow } from './placement.queries.js';
+import {
+  type BreachDto,
+  type PlacementDto,
+  type PlacementVersionDto,
+  type RecordedApprovalDto,
+} from './placement-answers.dto.js';
+import { type ApprovalRow, type BreachRow, type HistoryRow, type PlacementRow } from './placement.queries.js';
 
-export interface PlacementJson {
-  id: string;
-  childId: string;
-  basis: 'approved' | 'actual';
-  route: string | null;
-  detentionDirectedBy: string | null;
-  startsAt: string;
-  endedAt: string | null;
-  endReason: string | null;
-  wishesAndFeelings: string | null;
-  wishesNotObtainedReason: string | null;
-  circumstances: string | null;
-  /** Null when the child's address is restricted and the actor is not named. */
-  careSetting: {
-    id: string;
-    name: string;
-    settingType: string;
-    country: string;
-    postcode: string | null;
-    localAuthorityArea: string | null;
-  } | null;
-  approval: ApprovalRow | null;
-  version: number;
-}
-
-export function placementJson(row: PlacementRow): PlacementJson {
+export function placementJson(row: PlacementRow): PlacementDto {
   return {
     id: row.id,
     childId: row.child_id,
@@ -48,29 +29,23 @@ export function placementJson(row: PlacementRow): PlacementJson {
           localAuthorityArea: row.local_authority_area,
         }
       : null,
-    approval: row.approval,
+    approval: row.approval && approvalJson(row.approval),
     version: row.version,
   };
 }
 
-export interface BreachJson {
-  id: string;
-  childId: string;
-  placementId: string;
-  rule: string;
-  /** The first instant life was not lawful. */
-  trueFrom: string;
-  /** When we knew: staff clocks run from here. Null in the answer that opens it. */
-  knownFrom: string | null;
-  until: string | null;
-  endReason: string | null;
-  directorDecision: string | null;
-  directorDecidedAt: string | null;
-  directorReasons: string | null;
-  version: number;
+/** What PostgreSQL made JSON of itself has its instants in its own way. */
+function approvalJson(row: ApprovalRow): RecordedApprovalDto {
+  return {
+    ...row,
+    decidedAt: instant(row.decidedAt),
+    confirmationDueAt: row.confirmationDueAt && instant(row.confirmationDueAt),
+    confirmedAt: row.confirmedAt && instant(row.confirmedAt),
+    disownedAt: row.disownedAt && instant(row.disownedAt),
+  };
 }
 
-export function breachJson(row: BreachRow): BreachJson {
+export function breachJson(row: BreachRow): BreachDto {
   return {
     id: row.id,
     childId: row.child_id,
@@ -85,4 +60,22 @@ export function breachJson(row: BreachRow): BreachJson {
     directorReasons: row.director_reasons,
     version: row.version,
   };
+}
+
+export function placementVersionJson(row: HistoryRow): PlacementVersionDto {
+  return {
+    version: row.version,
+    from: row.from.toISOString(),
+    until: row.until?.toISOString() ?? null,
+    basis: row.basis,
+    route: row.route,
+    endReason: row.end_reason,
+    recordedAt: row.recorded_at.toISOString(),
+    recordedBy: row.recorded_by_name ?? 'system',
+    recordedWhy: row.recorded_why,
+  };
+}
+
+function instant(text: string): string {
+  return new Date(text).toISOString();
 }

@@ -1,11 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
-import { type VerdictJson, verdictJson } from './placement.js';
+import {
+  ActualPlacementRecordedDto,
+  BreachDto,
+  BreachesDto,
+  PlacementDto,
+  PlacementHistoryDto,
+  PlacementsDto,
+  VerdictDto,
+} from './placement-answers.dto.js';
+import { verdictJson } from './placement.js';
 import {
   ActualPlacementDto,
   CheckPlacementDto,
@@ -15,11 +24,10 @@ import {
   EndPlacementDto,
   StartPlacementDto,
 } from './placement.dto.js';
-import { breachJson, type BreachJson, placementJson, type PlacementJson } from './placement.json.js';
+import { breachJson, placementJson, placementVersionJson } from './placement.json.js';
 import { PlacementsService } from './placements.service.js';
 
 @ApiTags('placements')
-@ApiBearerAuth()
 @Controller('api/v1')
 export class PlacementsController {
   constructor(private readonly placements: PlacementsService) {}
@@ -27,7 +35,8 @@ export class PlacementsController {
   @Get('children/:id/placements')
   @Can('placement:read', 'placement.list')
   @ApiOperation({ summary: 'Where the child has lived, latest first' })
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<{ items: PlacementJson[] }> {
+  @ApiOkResponse({ type: PlacementsDto })
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<PlacementsDto> {
     return { items: (await this.placements.ofChild(actor, child)).map(placementJson) };
   }
 
@@ -35,35 +44,38 @@ export class PlacementsController {
   @HttpCode(200)
   @Can('placement:check', 'placement.check', { keyed: false })
   @ApiOperation({ summary: 'The law’s verdict on a placement; nothing is recorded' })
+  @ApiOkResponse({ type: VerdictDto })
   async check(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) child: string,
     @Body() input: CheckPlacementDto,
-  ): Promise<VerdictJson> {
+  ): Promise<VerdictDto> {
     return verdictJson(await this.placements.check(actor, child, input));
   }
 
   @Post('children/:id/placements')
   @Can('placement:start', 'placement.start')
   @ApiOperation({ summary: 'Start an approved placement, or move the child; 422 `unlawful` when the law forbids it' })
+  @ApiCreatedResponse({ type: PlacementDto })
   async start(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) child: string,
     @Body() input: StartPlacementDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlacementJson> {
+  ): Promise<PlacementDto> {
     return this.answer(response, placementJson(await this.placements.start(actor, child, input)));
   }
 
   @Post('children/:id/actual-placements')
   @Can('placement:record-actual', 'placement.record-actual')
   @ApiOperation({ summary: 'Record where the child really is; opens the breach when the law forbids it' })
+  @ApiCreatedResponse({ type: ActualPlacementRecordedDto })
   async recordActual(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) child: string,
     @Body() input: ActualPlacementDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlacementJson & { breaches: BreachJson[] }> {
+  ): Promise<ActualPlacementRecordedDto> {
     const { placement, breaches } = await this.placements.recordActual(actor, child, input);
     return { ...this.answer(response, placementJson(placement)), breaches: breaches.map(breachJson) };
   }
@@ -71,50 +83,55 @@ export class PlacementsController {
   @Get('children/:id/breaches')
   @Can('placement:read', 'breach.list')
   @ApiOperation({ summary: 'When the child’s life was not lawful: true-from, known-from, and how it ended' })
-  async breaches(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<{ items: BreachJson[] }> {
+  @ApiOkResponse({ type: BreachesDto })
+  async breaches(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<BreachesDto> {
     return { items: (await this.placements.breachesOf(actor, child)).map(breachJson) };
   }
 
   @Get('placements/:id')
   @Can('placement:read', 'placement.read')
   @ApiOperation({ summary: 'One placement' })
+  @ApiOkResponse({ type: PlacementDto })
   async find(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlacementJson> {
+  ): Promise<PlacementDto> {
     return this.answer(response, placementJson(await this.placements.find(actor, id)));
   }
 
   @Get('placements/:id/history')
   @Can('placement:read', 'placement.history')
   @ApiOperation({ summary: 'Every version recorded: who, when, why' })
-  async history(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ items: object[] }> {
-    return { items: await this.placements.history(actor, id) };
+  @ApiOkResponse({ type: PlacementHistoryDto })
+  async history(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PlacementHistoryDto> {
+    return { items: (await this.placements.history(actor, id)).map(placementVersionJson) };
   }
 
   @Post('placements/:id/ending')
   @Can('placement:start', 'placement.end')
   @ApiOperation({ summary: 'End a placement' })
+  @ApiCreatedResponse({ type: PlacementDto })
   async end(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() input: EndPlacementDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlacementJson> {
+  ): Promise<PlacementDto> {
     return this.answer(response, placementJson(await this.placements.end(actor, id, input)));
   }
 
   @Patch('placements/:id')
   @Can('placement:start', 'placement.correct')
   @ApiOperation({ summary: 'Correct when a placement started or ended; needs If-Match' })
+  @ApiOkResponse({ type: PlacementDto })
   async correct(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() input: CorrectPlacementDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlacementJson> {
+  ): Promise<PlacementDto> {
     return this.answer(response, placementJson(await this.placements.correct(actor, id, version, input)));
   }
 
@@ -122,28 +139,32 @@ export class PlacementsController {
   @HttpCode(200)
   @Can('placement:approve', 'placement.confirm-approval')
   @ApiOperation({ summary: 'Confirm or disown an approval recorded in your name' })
+  @ApiOkResponse({ type: PlacementDto })
   async confirm(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() { confirmed }: ConfirmApprovalDto,
-  ): Promise<PlacementJson> {
-    return placementJson(await this.placements.confirmApproval(actor, id, confirmed));
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlacementDto> {
+    return this.answer(response, placementJson(await this.placements.confirmApproval(actor, id, confirmed)));
   }
 
   @Patch('breaches/:id/director-decision')
   @Can('breach:decide', 'breach.decide')
   @ApiOperation({ summary: 'The director’s decision on a breach; needs If-Match' })
+  @ApiOkResponse({ type: BreachDto })
   async decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() input: DecideBreachDto,
-  ): Promise<BreachJson> {
-    return breachJson(await this.placements.decideBreach(actor, id, version, input));
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<BreachDto> {
+    return this.answer(response, breachJson(await this.placements.decideBreach(actor, id, version, input)));
   }
 
-  private answer(response: Response, placement: PlacementJson): PlacementJson {
-    setVersion(response, placement.version);
-    return placement;
+  private answer<T extends { version: number }>(response: Response, answered: T): T {
+    setVersion(response, answered.version);
+    return answered;
   }
 }

@@ -187,7 +187,7 @@ describe('placing a child', () => {
     );
     const { items } = (await worker.get(`/api/v1/placements/${id}/history`)).body;
     expect(items.map((v: { from: string }) => v.from.slice(0, 10))).toEqual(['2026-06-01', '2026-06-01', '2026-05-31']);
-    expect(items[2].recorded_why).toBe(correction.reason);
+    expect(items[2].recordedWhy).toBe(correction.reason);
   });
 
   it('corrected to a day the law forbade, it stands as where the child was, in breach: the truth is never refused', async () => {
