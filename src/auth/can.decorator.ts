@@ -25,7 +25,7 @@ export function Open(reason: string): MethodDecorator {
 }
 
 /** A request once the guard has let it through. */
-export type ActingRequest = Request & { actor?: Actor; requestId: string; tokenId?: string };
+export type ActingRequest = Request & { actor?: Actor; requestId: string; tokenId?: string; prepared?: unknown };
 
 export const CurrentActor = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<ActingRequest>().actor!,

@@ -1,6 +1,5 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
-import { csrfSync } from 'csrf-sync';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import session from 'express-session';
 import helmet from 'helmet';
@@ -10,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { SESSION_HOURS } from '../auth/sign-in.service.js';
 import { type Config } from '../config.js';
 import { poolOf } from '../database/pool.js';
+import { formSecret } from './form-secret.js';
 import { createLogger, JsonLog, logRequests } from './http-log.js';
 import { describeApi } from './openapi.js';
 
@@ -67,9 +67,6 @@ function securityHeaders({ production }: Config): RequestHandler {
 
 function forPages(app: NestExpressApplication, config: Config): RequestHandler[] {
   const PgStore = connectPgSimple(session);
-  const { csrfSynchronisedProtection } = csrfSync({
-    getTokenFromRequest: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
-  });
   return [
     express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 500 }),
     session({
@@ -84,7 +81,7 @@ function forPages(app: NestExpressApplication, config: Config): RequestHandler[]
     passport.initialize() as RequestHandler,
     passport.session() as RequestHandler,
     endOldSession,
-    csrfSynchronisedProtection,
+    formSecret,
     forTemplates,
   ];
 }

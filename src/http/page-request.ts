@@ -12,6 +12,8 @@ export interface PageRequest {
   params: Record<string, string>;
   query: Record<string, string | undefined>;
   form: FormBody;
+  /** What the method named by `@PreparedBy` answered. */
+  prepared?: unknown;
   /** What was typed and why it was refused, when a form is shown again. */
   again?: { form: FormBody; problem: Problem };
 }
@@ -30,6 +32,7 @@ export function pageRequest(request: ActingRequest): PageRequest {
     params: request.params as Record<string, string>,
     query: Object.fromEntries(query) as PageRequest['query'],
     form: (request.body ?? {}) as FormBody,
+    prepared: request.prepared,
   };
 }
 
@@ -38,4 +41,14 @@ export const SHOWN_AGAIN_BY = Symbol('shown again by');
 /** On a POST: the method that shows the form; it shows it again, with what was typed, when the POST is refused. */
 export function ShownAgainBy(method: string): MethodDecorator {
   return SetMetadata(SHOWN_AGAIN_BY, method);
+}
+
+export const PREPARED_BY = Symbol('prepared by');
+
+/**
+ * On a POST: the method `(request, response)` that does first what takes long and needs no database, such as receiving
+ * files; no connection is held meanwhile. The handler finds its answer in `page.prepared`.
+ */
+export function PreparedBy(method: string): MethodDecorator {
+  return SetMetadata(PREPARED_BY, method);
 }

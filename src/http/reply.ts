@@ -1,9 +1,11 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { type Response } from 'express';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 
 /** What a page route answers: nothing is written before the transaction has committed. */
 export abstract class Reply {
-  abstract sendTo(response: Response): void;
+  abstract sendTo(response: Response): void | Promise<void>;
 }
 
 /** A rendered template. `frame` is what surrounds every page, filled in by the interceptor in the same transaction. */
@@ -47,6 +49,25 @@ export class Download extends Reply {
   sendTo(response: Response): void {
     response.setHeader('Content-Disposition', `attachment; filename="${this.filename}"`);
     response.type(this.contentType).send(this.body);
+  }
+}
+
+/** The same from a file, as it is read; whoever made the file removes it. */
+export class FileDownload extends Reply {
+  constructor(
+    readonly filename: string,
+    readonly contentType: string,
+    readonly file: string,
+  ) {
+    super();
+  }
+
+  async sendTo(response: Response): Promise<void> {
+    response.setHeader('Content-Disposition', `attachment; filename="${this.filename}"`);
+    response.status(200).type(this.contentType);
+    await pipeline(createReadStream(this.file), response).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error; // the caller has hung up
+    });
   }
 }
 

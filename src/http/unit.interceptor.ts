@@ -14,8 +14,8 @@ import { type Act, type Unit, UnitOfWork } from '../database/unit-of-work.js';
 import { type Actor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
 import { claim, type OneTimeKey, oneTimeKey, store, storedReply } from './idempotency.js';
-import { pageRequest, SHOWN_AGAIN_BY, type FormBody, type PageRequest } from './page-request.js';
-import { STATUS } from './problem-json.js';
+import { pageRequest, PREPARED_BY, SHOWN_AGAIN_BY, type FormBody, type PageRequest } from './page-request.js';
+import { refusalBehind, STATUS } from './problem-json.js';
 import { Redirect, View } from './reply.js';
 
 /** What surrounds every page (navigation, who is missing); given by web/, which this layer does not know. */
@@ -24,7 +24,7 @@ export abstract class PageFrame {
 }
 
 /** Refusals after which a person wants the form back. */
-const SHOWN_AGAIN: readonly Problem['kind'][] = ['invalid', 'unlawful', 'conflict', 'stale', 'forbidden'];
+const SHOWN_AGAIN: readonly Problem['kind'][] = ['invalid', 'unlawful', 'conflict', 'stale', 'forbidden', 'too-large'];
 
 /** Headers of a reply that a replay must repeat. */
 const KEPT_HEADERS = ['etag', 'location'] as const;
@@ -71,9 +71,25 @@ export class UnitInterceptor implements NestInterceptor {
       return body;
     };
     try {
+      await this.prepare(context, request, act);
       return await this.units.run(request.actor!, key ? { ...act, opening: claim(key) } : act, work);
     } catch (error) {
       return this.showAgain(context, request, act, error);
+    }
+  }
+
+  /** Before the transaction. What is refused here is audited like what is refused inside. */
+  private async prepare(context: ExecutionContext, request: ActingRequest, act: Act): Promise<void> {
+    const method = this.reflector.get<string | undefined>(PREPARED_BY, context.getHandler());
+    if (!method) return;
+    const controller: Record<string, (request: ActingRequest, response: Response) => Promise<unknown>> =
+      this.modules.get(context.getClass(), { strict: false });
+    try {
+      request.prepared = await controller[method]!(request, context.switchToHttp().getResponse<Response>());
+    } catch (error) {
+      const problem = refusalBehind(error);
+      await this.units.recordRefusal(request.actor!, act, problem ? `refused: ${problem.kind}` : 'failed');
+      throw problem ?? error;
     }
   }
 

@@ -56,6 +56,7 @@ export const paths = {
   return: (id: string) => `/missing/${id}/returned`,
 
   returns: '/returns',
+  check903: '/returns/903',
   monthlyReturn: (month: string) => `/returns/monthly/${month}`,
   monthlyReturnRows: (month: string) => `/returns/monthly/${month}/rows`,
   monthlyReturnCsv: (month: string) => `/returns/monthly/${month}.csv`,

@@ -7,12 +7,16 @@ export interface Seen {
   /** Path and query, after redirects. */
   at: string;
   title: string;
+  headers: Headers;
   html: string;
   /** The words of the page between `<main>` and `</main>`, single-spaced. */
   words: string;
 }
 
 export type Answers = Record<string, string | string[]>;
+
+/** A field and its value, or a field, a file's text and the file's name. */
+export type FormPart = readonly [name: string, value: string] | readonly [name: string, text: string, file: string];
 
 /** Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends forms with their hidden fields. */
 export class Visitor {
@@ -50,7 +54,16 @@ export class Visitor {
     return this.ask('POST', path, new URLSearchParams(pairs));
   }
 
-  private async ask(method: string, path: string, body?: URLSearchParams): Promise<Seen> {
+  /** A form with files, as a browser sends it: the fields stand in their order. */
+  sendFiles(path: string, parts: readonly FormPart[]): Promise<Seen> {
+    const form = new FormData();
+    for (const [name, value, file] of parts)
+      if (file === undefined) form.append(name, value);
+      else form.append(name, new Blob([value]), file);
+    return this.ask('POST', path, form);
+  }
+
+  private async ask(method: string, path: string, body?: URLSearchParams | FormData): Promise<Seen> {
     const response = await fetch(new URL(path, this.url), {
       method,
       body,
@@ -61,7 +74,8 @@ export class Visitor {
     const to = response.headers.get('location');
     if (to) return this.ask('GET', to);
     const html = await response.text();
-    return { status: response.status, at: path, title: titleOf(html), html, words: wordsOf(html) };
+    const { status, headers } = response;
+    return { status, at: path, title: titleOf(html), headers, html, words: wordsOf(html) };
   }
 }
 

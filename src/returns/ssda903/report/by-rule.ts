@@ -21,3 +21,14 @@ export function countByRule(findings: Iterable<Finding>): RuleCount[] {
     .map(([rule, { rows, children }]) => ({ rule, rows, children }))
     .sort((a, b) => b.rows - a.rows || byCode(a.rule.code, b.rule.code));
 }
+
+/** The first findings of each rule, `most` at most. */
+export function firstOfEachRule(findings: Iterable<Finding>, most: number): Map<Rule, Finding[]> {
+  const first = new Map<Rule, Finding[]>();
+  for (const finding of findings) {
+    const listed = first.get(finding.rule);
+    if (listed === undefined) first.set(finding.rule, [finding]);
+    else if (listed.length < most) listed.push(finding);
+  }
+  return first;
+}

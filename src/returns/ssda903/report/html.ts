@@ -1,12 +1,11 @@
 import { type CheckedReturn } from '../check-return.js';
 import { collectionName } from '../collection.js';
-import { byCode, type Finding } from '../findings.js';
 import { describeProblem } from '../reading/reading-problem.js';
-import { type Rule } from '../rule.js';
 import { columnOf } from '../tables.js';
-import { countByRule, type RuleCount } from './by-rule.js';
+import { countByRule, firstOfEachRule, type RuleCount } from './by-rule.js';
 import { STYLE } from './html-style.js';
 import { type ReportedFault, Reporter } from './reported-fault.js';
+import { skippedByReason } from './skipped.js';
 
 /** Faults named one by one under a rule, and children with a section of their own. The spreadsheets have all. */
 const ROWS_OF_A_RULE = 50;
@@ -37,7 +36,7 @@ ${summary(checked, rules)}
   yield problems(checked);
   yield byRule(rules);
   const reporter = new Reporter(checked);
-  const first = firstOfEachRule(checked.findings);
+  const first = firstOfEachRule(checked.findings, ROWS_OF_A_RULE);
   for (const count of rules)
     yield ruleSection(
       count,
@@ -87,16 +86,6 @@ function byRule(rules: readonly RuleCount[]): string {
 
 function explained(explainable: boolean): string {
   return explainable ? ' <span class="tag">May be explained</span>' : '';
-}
-
-function firstOfEachRule(findings: Iterable<Finding>): Map<Rule, Finding[]> {
-  const first = new Map<Rule, Finding[]>();
-  for (const finding of findings) {
-    const listed = first.get(finding.rule);
-    if (listed === undefined) first.set(finding.rule, [finding]);
-    else if (listed.length < ROWS_OF_A_RULE) listed.push(finding);
-  }
-  return first;
 }
 
 function ruleSection({ rule, rows, children }: RuleCount, first: readonly ReportedFault[]): string {
@@ -152,11 +141,9 @@ function more(count: number, what: string): string {
 
 function notAsked({ plan }: CheckedReturn): string {
   if (plan.skipped.size === 0) return '';
-  const byReason = new Map<string, string[]>();
-  for (const [code, why] of plan.skipped) byReason.set(why, [...(byReason.get(why) ?? []), code]);
-  const lines = [...byReason].map(
-    ([why, codes]) =>
-      `<tr><th scope="row">${escaped(why.replace(/^n/, 'N'))}</th><td class="codes">${codes.sort(byCode).join(', ')}</td></tr>`,
+  const lines = skippedByReason(plan).map(
+    ({ why, codes }) =>
+      `<tr><th scope="row">${escaped(why.replace(/^n/, 'N'))}</th><td class="codes">${codes.join(', ')}</td></tr>`,
   );
   return `<section><h2>Rules not checked</h2>
 <table><caption>What was missing, and the rules that need it</caption>

@@ -1,9 +1,9 @@
 import { collectionName } from '../collection.js';
 import { type CheckedReturn } from '../check-return.js';
-import { byCode } from '../findings.js';
 import { describeProblem } from '../reading/reading-problem.js';
 import { countByRule } from './by-rule.js';
 import { inWords, type ReportedFault, Reporter } from './reported-fault.js';
+import { skippedByReason } from './skipped.js';
 
 const WORST_CHILDREN = 10;
 const PLACES_OF_A_CHILD = 8;
@@ -78,10 +78,8 @@ function where({ file, line, fields }: ReportedFault): string {
 
 function skipped({ plan }: CheckedReturn): string[] {
   if (plan.skipped.size === 0) return [];
-  const byReason = new Map<string, string[]>();
-  for (const [code, why] of plan.skipped) byReason.set(why, [...(byReason.get(why) ?? []), code]);
-  const lines = [...byReason].flatMap(([why, codes]) => {
-    const [first, ...rest] = wrapped(`${why}: ${codes.sort(byCode).join(', ')}`);
+  const lines = skippedByReason(plan).flatMap(({ why, codes }) => {
+    const [first, ...rest] = wrapped(`${why}: ${codes.join(', ')}`);
     return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
   });
   return [`Rules not asked (${plan.skipped.size})`, ...lines];

@@ -5,6 +5,7 @@ import { asCsv } from '../../../../src/returns/ssda903/report/csv.js';
 import { asHtml } from '../../../../src/returns/ssda903/report/html.js';
 import { asJson } from '../../../../src/returns/ssda903/report/json.js';
 import { reportForm } from '../../../../src/returns/ssda903/report/report-file.js';
+import { asPage } from '../../../../src/returns/ssda903/report/page-report.js';
 import { forScreen } from '../../../../src/returns/ssda903/report/screen.js';
 import { asXlsx } from '../../../../src/returns/ssda903/report/xlsx.js';
 
@@ -78,7 +79,11 @@ describe('the report as CSV', () => {
     expect(lines[0]).toBe('\uFEFFChild,Rule,File,Line,Fields,What to mend,May be explained');
     const spell = lines.find((line) => line.startsWith('C1,567,'));
     expect(spell).toMatch(/^C1,567,missing\.csv,2,"MIS_END 02\/05\/2025, MIS_START 03\/05\/2025",The spell ends/);
-    expect(lines.length - 2).toBe(SPELLS.findings.count);
+    expect(lines.length - 3).toBe(SPELLS.findings.count);
+  });
+
+  it('begins with what could not be read', () => {
+    expect(lines[1]).toMatch(/^,not read,spare\.csv,1,,/);
   });
 
   it('turns what a spreadsheet would run into text', () => {
@@ -101,6 +106,31 @@ describe('the report as a workbook', () => {
 
   it('is the same file for the same return', () => {
     expect(asXlsx(SPELLS).equals(asXlsx(SPELLS))).toBe(true);
+  });
+});
+
+describe('the report of a size for a screen', () => {
+  const rows = (count: number) =>
+    `CHILD,DOB,MISSING,MIS_START,MIS_END\n${Array.from({ length: count }, (_, i) => `C${i},,M,03/05/2025,02/05/2025\n`).join('')}`;
+
+  it('counts all, and tells the first rows of each rule and the first children', () => {
+    const page = asPage(checked({ 'missing.csv': rows(60) }));
+    expect(page).toMatchObject({ year: '2025-26', children: 60, childrenAtFault: 60, moreChildren: 10 });
+    const rule = page.rules.find(({ code }) => code === '567')!;
+    expect(rule).toMatchObject({ rows: 60, children: 60, fields: ['MIS_END', 'MIS_START'] });
+    expect(rule.first).toHaveLength(10);
+    expect(rule.first[0]).toMatchObject({ child: 'C0', file: 'missing.csv', line: 2, says: rule.says });
+    expect(page.worst).toHaveLength(50);
+  });
+
+  it('says what could not be read, and what was not checked for want of what', () => {
+    const page = asPage(SPELLS);
+    expect(page.problems[0]).toMatchObject({ kind: 'unreadable', words: expect.stringContaining('spare.csv, line 1') });
+    expect(page.skipped.find(({ why }) => why === 'needs the Header file')?.codes.length).toBeGreaterThan(0);
+  });
+
+  it('is plain data, which a thread can hand over', () => {
+    expect(structuredClone(asPage(SPELLS))).toEqual(asPage(SPELLS));
   });
 });
 
