@@ -12,6 +12,7 @@ import { poolOf } from '../database/pool.js';
 import { formSecret } from './form-secret.js';
 import { createLogger, JsonLog, logRequests } from './http-log.js';
 import { describeApi } from './openapi.js';
+import { refuseTangles } from './refuse-tangles.js';
 
 const IDLE_MS = 30 * 60_000;
 const BODY_LIMIT = '200kb';
@@ -26,6 +27,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(logRequests(logger));
   app.use(securityHeaders(config));
   app.use(express.json({ limit: BODY_LIMIT, strict: true, type: ['application/json', 'application/*+json'] }));
+  app.use(refuseTangles);
   for (const middleware of forPages(app, config)) app.use(unlessApi(middleware));
   describeApi(app);
 }
