@@ -44,8 +44,9 @@ export class BirthsService {
 
   /** The same for a child the caller has just made or locked. */
   async record(childId: string, input: NewBirth): Promise<string> {
-    const { earliest, source, supersedes = [], underChallenge = false } = input;
-    const { latest = earliest, assertedAt = this.clock.now() } = input;
+    const { earliest, source } = input;
+    const [latest, assertedAt] = [input.latest ?? earliest, input.assertedAt ?? this.clock.now()];
+    const [supersedes, underChallenge] = [input.supersedes ?? [], input.underChallenge ?? false];
     refuse(faultOfRange(earliest, latest, this.clock.now()));
     const ended = supersedes.length ? await this.live(childId, supersedes, source, assertedAt) : [];
     const id = await this.queries.insertBirth(childId, { earliest, latest, source, assertedAt, underChallenge });
@@ -84,5 +85,5 @@ function refuse(fault: { field: string; message: string } | null): void {
 }
 
 function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as Partial<T>;
 }

@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
-  IsDefined,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -22,6 +22,9 @@ import { BIRTH_SOURCES, type BirthSource } from './operative-birth.js';
 import { UNACCOMPANIED_ANSWERS, type UnaccompaniedAnswer } from './unaccompanied.js';
 
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
+/** Emptied is not recorded. */
+const trimmedOrNull = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() || null : value));
 const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const upper = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toUpperCase() : value));
@@ -186,7 +189,7 @@ export class AllocationDto {
 class ChildFieldsDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Ash' })
   @IsOptional()
-  @trimmed()
+  @trimmedOrNull()
   @IsString({ message: 'Enter the name the child is known as' })
   @MaxLength(100, { message: 'The name must be 100 characters or fewer' })
   knownAs?: string | null;
@@ -203,7 +206,7 @@ class ChildFieldsDto {
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'T-000123' })
   @IsOptional()
-  @trimmed()
+  @trimmedOrNull()
   @IsString({ message: 'Enter the local number' })
   @MaxLength(40, { message: 'The local number must be 40 characters or fewer' })
   localNumber?: string | null;
@@ -241,7 +244,7 @@ export class NewChildDto extends ChildFieldsDto {
 
   @ApiProperty({ type: DateOfBirthDto, nullable: true, description: 'Null says that it is not known at all' })
   @ValidateIf((body: NewChildDto) => body.dateOfBirth !== null)
-  @IsDefined({ message: 'Enter the date of birth, or say that it is not known' })
+  @IsObject({ message: 'Enter the date of birth, or say that it is not known' })
   @ValidateNested()
   @Type(() => DateOfBirthDto)
   dateOfBirth: DateOfBirthDto | null;
@@ -253,18 +256,21 @@ export class NewChildDto extends ChildFieldsDto {
 
   @ApiPropertyOptional({ type: FirstPeriodOfCareDto })
   @IsOptional()
+  @IsObject({ message: 'Enter the period of care' })
   @ValidateNested()
   @Type(() => FirstPeriodOfCareDto)
   periodOfCare?: FirstPeriodOfCareDto;
 
   @ApiPropertyOptional({ type: LegalStatusDto })
   @IsOptional()
+  @IsObject({ message: 'Enter the legal status' })
   @ValidateNested()
   @Type(() => LegalStatusDto)
   legalStatus?: LegalStatusDto;
 
   @ApiPropertyOptional({ type: AllocationDto })
   @IsOptional()
+  @IsObject({ message: 'Enter the worker and the team' })
   @ValidateNested()
   @Type(() => AllocationDto)
   allocation?: AllocationDto;

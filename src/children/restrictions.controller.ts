@@ -83,9 +83,9 @@ export class RestrictionsController {
   async open(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) childId: string,
-    @Body() { reason, scope = 'child' }: OpenInEmergencyDto,
+    @Body() { reason, scope }: OpenInEmergencyDto,
   ): Promise<OpeningDto> {
-    const { until } = await this.restrictions.openInEmergency(actor, { childId, scope, reason });
+    const { until } = await this.restrictions.openInEmergency(actor, { childId, scope: scope ?? 'child', reason });
     return { until, href: `/api/v1/children/${childId}` };
   }
 
@@ -95,9 +95,10 @@ export class RestrictionsController {
   @ApiCreatedResponse({ type: OpeningDto })
   async openByNumber(
     @CurrentActor() actor: Actor,
-    @Body() { localNumber, reason, scope = 'child' }: OpenByNumberDto,
+    @Body() { localNumber, reason, scope }: OpenByNumberDto,
   ): Promise<OpeningDto> {
-    const { childId, until } = await this.restrictions.openInEmergency(actor, { localNumber, scope, reason });
+    const opening = { localNumber, scope: scope ?? ('child' as const), reason };
+    const { childId, until } = await this.restrictions.openInEmergency(actor, opening);
     return { until, href: `/api/v1/children/${childId}` };
   }
 
