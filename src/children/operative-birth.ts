@@ -86,6 +86,18 @@ export function ageBy({ safeguarding }: Birth, on: PlainDate): number | null {
   return safeguarding && ageOn(on, plainDate(safeguarding.latest));
 }
 
+/**
+ * Whether the person was an adult at an instant, by the assertions that counted then: a decision that somebody is older
+ * says nothing of the time before it (decision 8).
+ */
+export function wasAdultAt({ assertions }: Birth, at: Date): boolean {
+  const then = assertions.map((each) => ({
+    ...each,
+    supersededAt: each.supersededAt && each.supersededAt > at ? null : each.supersededAt,
+  }));
+  return isAdult(operativeBirth(then), londonDay(at));
+}
+
 /** Whether even the youngest live assertion makes the person an adult. Unknown is not adult. */
 export function isAdult(birth: Birth, on: PlainDate): boolean {
   return (ageBy(birth, on) ?? 0) >= 18;

@@ -2,6 +2,8 @@ import { addDays, dayOf, dayOfWeek, partsOf, toIso, type PlainDate } from './pla
 
 /** Counts working days by one table of bank holidays. */
 export interface WorkingCalendar {
+  /** Whether the holidays of the day's year are in the table. */
+  knows(on: PlainDate): boolean;
   isWorkingDay(on: PlainDate): boolean;
   /** The first working day after a day. */
   nextWorkingDay(on: PlainDate): PlainDate;
@@ -33,6 +35,7 @@ export function workingCalendar(holidays: Iterable<PlainDate>): WorkingCalendar 
     return day;
   };
   return {
+    knows: (on) => years.has(on),
     isWorkingDay,
     nextWorkingDay,
     addWorkingDays(on, workingDays) {

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -79,7 +80,7 @@ export class FollowUpDto {
 
 export class StartPlacementDto extends CheckPlacementDto {
   @ApiPropertyOptional({ example: 'Wants to stay near school; would like to keep the dog.' })
-  @ValidateIf((body: StartPlacementDto) => !body.wishesNotObtainedReason)
+  @ValidateIf((body: StartPlacementDto) => !body.wishesNotObtainedReason || Boolean(body.wishesAndFeelings))
   @IsString({ message: 'Enter the child’s wishes and feelings, or why they were not obtained' })
   @IsNotEmpty({ message: 'Enter the child’s wishes and feelings, or why they were not obtained' })
   @MaxLength(5000, { message: 'Wishes and feelings must be 5,000 characters or fewer' })
@@ -92,9 +93,9 @@ export class StartPlacementDto extends CheckPlacementDto {
   wishesNotObtainedReason?: string;
 
   @ApiProperty({ type: ApprovalDto })
+  @IsObject({ message: 'Record who approved the placement, when and how' })
   @ValidateNested()
   @Type(() => ApprovalDto)
-  @IsNotEmpty({ message: 'Record who approved the placement, when and how' })
   approval: ApprovalDto;
 
   @ApiPropertyOptional({
@@ -139,12 +140,13 @@ export class PlaceDto {
 /** Where the child really is: in a setting of the register, or in a place described here. */
 export class ActualPlacementDto {
   @ApiPropertyOptional({ example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' })
-  @ValidateIf((body: ActualPlacementDto) => !body.place)
+  @ValidateIf((body: ActualPlacementDto) => !body.place || Boolean(body.careSettingId))
   @IsUUID(undefined, { message: 'Select where the child is, or describe the place' })
   careSettingId?: string;
 
   @ApiPropertyOptional({ type: PlaceDto })
   @IsOptional()
+  @IsObject({ message: 'Describe the place' })
   @ValidateNested()
   @Type(() => PlaceDto)
   place?: PlaceDto;

@@ -71,9 +71,13 @@ export function ageJudged({ on, bornOn }: SettingFacts): number | null {
   return bornOn.youngest === null ? null : ageOn(on, bornOn.youngest);
 }
 
-/** A telephone approval is confirmed or disowned by noon of the next working day (decision 2). */
-export function confirmationDueAt(decidedAt: Date, calendar: WorkingCalendar): Date {
-  return londonTime(calendar.nextWorkingDay(londonDay(decidedAt)), 12);
+/**
+ * A telephone approval is confirmed or disowned by noon of the next working day (decision 2). One given in a year whose
+ * bank holidays are not in the table, long before it is recorded, is counted from when it is.
+ */
+export function confirmationDueAt(decidedAt: Date, recordedAt: Date, calendar: WorkingCalendar): Date {
+  const [decidedOn, recordedOn] = [londonDay(decidedAt), londonDay(recordedAt)];
+  return londonTime(calendar.nextWorkingDay(calendar.knows(decidedOn) ? decidedOn : recordedOn), 12);
 }
 
 export interface VerdictJson {

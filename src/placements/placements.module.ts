@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '../children/children.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { PlacementQueries } from './placement.queries.js';
 import { PlacementsController } from './placements.controller.js';
 import { PlacementsService } from './placements.service.js';
 
 @Module({
-  imports: [ChildrenModule],
+  imports: [ChildrenModule, PeopleModule],
   controllers: [PlacementsController],
   providers: [PlacementQueries, PlacementsService],
   exports: [PlacementsService],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rolesThatMay } from '../auth/permissions.js';
 import { ChildrenService } from '../children/children.service.js';
+import { wasAdultAt } from '../children/operative-birth.js';
 import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
@@ -11,6 +12,7 @@ import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
 import { type CarerApproval, type DetentionDirector, type Route } from '../law/care-setting/codes.js';
 import { type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
+import { PeopleService } from '../people/people.service.js';
 import {
   ageJudged,
   confirmationDueAt,
@@ -50,6 +52,7 @@ export class PlacementsService {
   constructor(
     private readonly db: Database,
     private readonly children: ChildrenService,
+    private readonly people: PeopleService,
     private readonly placements: PlacementQueries,
     private readonly clock: Clock,
   ) {}
@@ -71,6 +74,7 @@ export class PlacementsService {
     if (actor.userId === null || actor.userId === input.approval.decidedBy)
       throw new Problem('forbidden', 'Somebody else has to approve a placement you request');
     await this.children.lock(childId);
+    await this.people.required(ownersOf(followUps), 'followUps', 'Select who will find out');
     const judged = await this.judge(childId, placement);
     refuseIfUnlawful(judged, followUps);
     refuseAdults(judged);
@@ -79,8 +83,8 @@ export class PlacementsService {
       ...placement,
       childId,
       basis: 'approved',
-      wishesAndFeelings: input.wishesAndFeelings ?? null,
-      wishesNotObtainedReason: input.wishesNotObtainedReason ?? null,
+      wishesAndFeelings: input.wishesAndFeelings || null,
+      wishesNotObtainedReason: input.wishesNotObtainedReason || null,
       circumstances: null,
     });
     const { decidedBy, decidedAt, channel } = input.approval;
@@ -88,7 +92,7 @@ export class PlacementsService {
       ...{ childId, placementId: id, requestedBy: actor.userId, decidedBy, decidedAt, channel },
       verdict: storedFindings(judged.verdict, followUps),
       fingerprint: judged.fingerprint,
-      confirmationDueAt: channel === 'telephone' ? confirmationDueAt(decidedAt, CALENDAR) : null,
+      confirmationDueAt: channel === 'telephone' ? confirmationDueAt(decidedAt, this.clock.now(), CALENDAR) : null,
     });
     return (await this.placements.find(id))!;
   }
@@ -103,14 +107,15 @@ export class PlacementsService {
     input: ActualPlacementDto,
   ): Promise<{ placement: PlacementRow; breaches: BreachRow[] }> {
     await this.children.lock(childId);
-    const careSettingId = input.careSettingId ?? (await this.describePlace(input.place!));
+    if (wasAdultAt(await this.children.birth(childId), input.startsAt)) throw careLeaver();
+    const careSettingId = input.careSettingId || (await this.describePlace(input.place!));
     if (!(await this.placements.lockSetting(careSettingId)))
       throw invalid('careSettingId', 'Select where the child is, or describe the place');
-    await this.makeRoom(childId, input.startsAt, input.currentEndsBecause ?? 'The child is living elsewhere');
+    await this.makeRoom(childId, input.startsAt, input.currentEndsBecause || 'The child is living elsewhere');
     const id = await this.placements.insert({
       ...{ childId, careSettingId, basis: 'actual', startsAt: input.startsAt, circumstances: input.circumstances },
       route: input.route ?? null,
-      detentionDirectedBy: input.detentionDirectedBy ?? null,
+      detentionDirectedBy: whoDirected(input),
       wishesAndFeelings: null,
       wishesNotObtainedReason: null,
     });
@@ -257,8 +262,21 @@ export class PlacementsService {
   }
 }
 
-function proposed({ careSettingId, route, detentionDirectedBy, startsAt }: CheckPlacementDto): ProposedPlacement {
-  return { careSettingId, route, detentionDirectedBy: detentionDirectedBy ?? null, startsAt };
+function proposed(input: CheckPlacementDto): ProposedPlacement {
+  const { careSettingId, route, startsAt } = input;
+  return { careSettingId, route, detentionDirectedBy: whoDirected(input), startsAt };
+}
+
+/** Of detention only; on another route the answer means nothing. */
+function whoDirected({
+  route,
+  detentionDirectedBy,
+}: Pick<CheckPlacementDto, 'detentionDirectedBy'> & { route?: Route }) {
+  return route === 'detention' ? (detentionDirectedBy ?? null) : null;
+}
+
+function ownersOf(followUps: readonly FollowUp[]): string[] {
+  return followUps.map(({ ownerId }) => ownerId);
 }
 
 function stayOf(row: StayRow, { route, detentionDirectedBy, startsAt }: ProposedPlacement): Stay {
@@ -297,6 +315,9 @@ function refuseIfUnlawful(judged: JudgedPlacement, followUps: readonly FollowUp[
 
 /** Nobody of 18 or over is placed (decision 34). */
 function refuseAdults({ facts: { bornOn, on } }: JudgedPlacement): void {
-  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest))
-    throw invalid('startsAt', 'The young person is 18 or over on that day: a care leaver is not placed');
+  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) throw careLeaver();
+}
+
+function careLeaver(): Problem {
+  return invalid('startsAt', 'The young person is 18 or over on that day: a care leaver is not placed');
 }
