@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
 import { Clock } from '../kernel/clock.js';
-import { londonDay } from '../kernel/london-time.js';
 import { conflict, invalid } from '../kernel/problem.js';
 import { PeopleService } from '../people/people.service.js';
 import { holdingAt } from './child.js';
 import { ChildrenService } from './children.service.js';
 import { DatedFactsQueries } from './dated-facts.queries.js';
 import { type CareEnding, type LegalStatusCode } from './legal-statuses.js';
-import { isAdult } from './operative-birth.js';
+import { wasAdultAt } from './operative-birth.js';
 import { succeed, type Span, type Succession } from '../kernel/succession.js';
 import { isAccompaniedAfter, type UnaccompaniedAnswer, type UnaccompaniedEnding } from './unaccompanied.js';
 
@@ -27,7 +26,7 @@ export class CareRecordService {
   /** @throws Problem `not-found` · `invalid` for a person of 18 or over · `conflict` with another period */
   async startCare(childId: string, from: Date): Promise<string> {
     await this.children.lock(childId);
-    if (isAdult(await this.children.birth(childId), londonDay(from)))
+    if (wasAdultAt(await this.children.birth(childId), from))
       throw invalid('from', 'No period of care starts at 18 or over: this person is a care leaver');
     return this.queries.insertPeriod(childId, from, null, null);
   }
@@ -35,7 +34,7 @@ export class CareRecordService {
   /** A period that is already over, of somebody recorded as a care leaver. */
   async recordPastCare(childId: string, from: Date, until: Date, reason: CareEnding): Promise<string> {
     if (until <= from) throw invalid('until', 'The period of care must end after it starts');
-    if (isAdult(await this.children.birth(childId), londonDay(from)))
+    if (wasAdultAt(await this.children.birth(childId), from))
       throw invalid('from', 'No period of care starts at 18 or over');
     return this.queries.insertPeriod(childId, from, until, reason);
   }

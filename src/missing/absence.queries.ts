@@ -76,7 +76,7 @@ export interface NewAbsence {
 /** What a report needs to know of a child, in one reading that also locks the child. */
 export interface ChildReported {
   id: string;
-  /** The latest day of birth asserted, `YYYY-MM-DD`. */
+  /** The latest day of birth asserted that counts at the instant asked about, `YYYY-MM-DD`. */
   youngest: string | null;
   open_absence: string | null;
 }
@@ -85,11 +85,12 @@ export interface ChildReported {
 export class AbsenceQueries {
   constructor(private readonly db: Database) {}
 
-  async childReported(childId: string): Promise<ChildReported> {
+  async childReported(childId: string, at: Date): Promise<ChildReported> {
     const rows = await this.db.sql<ChildReported[]>`
       SELECT ${childId}::uuid AS id,
              (SELECT max(latest)::text FROM date_of_birth_assertion
-               WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} AND superseded_at IS NULL) AS youngest,
+               WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+                 AND (superseded_at IS NULL OR superseded_at > ${at})) AS youngest,
              (SELECT id FROM absence WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
                  AND upper_inf(during)) AS open_absence`;
     return rows[0]!;
@@ -130,6 +131,13 @@ export class AbsenceQueries {
     await this.db.sql`
       UPDATE absence SET located_at = ${found.at}, located_by = ${found.by}, located_place = ${found.place},
                          located_seen = ${found.seen}, located_safe = ${found.safe} WHERE id = ${id}`;
+  }
+
+  async isPlacementOf(childId: string, placementId: string): Promise<boolean> {
+    const rows = await this.db.sql`
+      SELECT FROM placement
+       WHERE authority_id = (SELECT current_authority()) AND id = ${placementId} AND child_id = ${childId}`;
+    return rows.length > 0;
   }
 
   async end(

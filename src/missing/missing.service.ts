@@ -31,7 +31,7 @@ export class MissingService {
   async report(actor: Actor, childId: string, input: ReportAbsenceDto): Promise<AbsenceRow> {
     await this.children.lock(childId);
     const now = this.clock.now();
-    const child = await this.absences.childReported(childId);
+    const child = await this.absences.childReported(childId, input.lastSeenEarliest);
     if (child.open_absence) throw alreadyOpen(child.open_absence);
     if (child.youngest && londonDay(input.lastSeenEarliest) >= birthday(18, plainDate(child.youngest)))
       throw invalid(
@@ -56,7 +56,7 @@ export class MissingService {
       police: input.police,
       policeToldAt: input.police === 'told' ? input.policeToldAt! : null,
       policeNotToldReason: input.police === 'not-told' ? input.policeNotToldReason! : null,
-      policeReference: input.policeReference ?? null,
+      policeReference: input.policeReference || null,
       noticedAt: input.noticedAt ?? now,
       reportedAt: input.reportedAt ?? now,
       reportedBy: input.reportedBy ?? actor.name,
@@ -87,6 +87,7 @@ export class MissingService {
   async return(_actor: Actor, id: string, input: ReturnDto): Promise<AbsenceRow> {
     const absence = await this.lockedOpen(id);
     mustFollow(absence, 'returnedAt', input.returnedAt, 'The child must return after being last seen and found');
+    await this.mustBeTheirs(absence, input.placementId);
     if (standing(segmentsOf(absence)) === 'missing') await this.foundOnReturn(id, input);
     await this.absences.endSegment(id, input.returnedAt, null);
     const notStarted = input.to === 'did-not-return' ? input.interviewNotStartedReason! : null;
@@ -130,6 +131,11 @@ export class MissingService {
   async history(actor: Actor, id: string): Promise<AbsenceVersionRow[]> {
     await this.find(actor, id);
     return this.absences.history(id);
+  }
+
+  private async mustBeTheirs({ child_id }: AbsenceRow, placementId: string | undefined): Promise<void> {
+    if (placementId && !(await this.absences.isPlacementOf(child_id, placementId)))
+      throw invalid('placementId', 'Select a placement of this child');
   }
 
   private async foundOnReturn(id: string, { returnedAt, safe }: ReturnDto): Promise<void> {
