@@ -1,0 +1,236 @@
+import { type Kith, type ApiClient } from '../support/app.js';
+import { aChild } from '../support/children.js';
+import { Facts } from '../support/facts.js';
+
+/** Chance that repeats: mulberry32. */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What programs and people have sent to other systems where something else was meant. */
+export const ODD_VALUES: readonly unknown[] = [
+  ...[
+    null,
+    '',
+    ' ',
+    '\t\n',
+    'a\u0000b',
+    '\u0000',
+    'a\ud800',
+    '\udfff',
+    '\u202eevil',
+    'é'.repeat(60),
+    'x'.repeat(9_000),
+  ],
+  ...[true, false, 0, -1, 1.5, 1e308, 2 ** 53, '1', '-1', 'NaN', 'null', 'undefined', "'; DROP TABLE child; --", '%00'],
+  ...[[], [[]], [null], ['', ''], {}, { a: 1 }, { length: 3 }, { toString: 'x' }, { constructor: null }, [{}], [1, 2]],
+  ...['0000-01-01', '0001-01-01', '9999-12-31', '2024-02-30', '2023-02-29', '-2024-01-01', '2024-13-01', '01/02/2024'],
+  ...['0000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '0999-12-31T23:59:59Z', '1000-01-01T00:00:00+14:00'],
+  ...['9999-12-31T23:59:59-14:00', '2024-02-30T00:00:00Z', '2024-01-01T24:00:00Z', '2024-01-01T00:00:00'],
+  ...['2024-01-01T00:00:00+99:99', '2024-01-01T00:00:00.1234567Z', '1970-01-01T00:00:00Z', '2015-06-01T12:00:00Z'],
+  ...[
+    '00000000-0000-4000-8000-000000000000',
+    '3f0e2f7e7c1f4b8e9a540c9e3a2b1d00',
+    '{3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00}',
+  ],
+];
+
+export const ODD_QUERIES: readonly string[] = [
+  ...['page=0', 'page=-1', 'page=1.5', 'page=1e3', 'page=0x10', 'page=', 'page=%20', 'page=1&page=2', 'page[]=1'],
+  ...[
+    'page=99999',
+    'page=9'.repeat(40),
+    'page=%00',
+    'name=%00',
+    'name=a%00b',
+    'name=%ED%A0%80',
+    'name=%',
+    'type=&type=',
+  ],
+  ...['__proto__=1', '__proto__[page]=1', 'constructor=1', 'open=TRUE', 'open=true&open=false', 'mine=1', 'role=none'],
+  ...['asKnownAt=', 'asKnownAt=2024-01-01', 'asKnownAt=0000-01-01T00:00:00Z', 'asKnownAt=2024-02-30T00:00:00Z'],
+  ...['asKnownAt=infinity', 'asKnownAt=2024-01-01T00:00:00Z&asKnownAt=x', 'measure=M01a&population=%00', 'area=%00'],
+  ...['measure=M01a&population=CLA&asKnownAt=9999-12-31T23:59:59Z', 'name=' + 'x'.repeat(5000)],
+];
+
+export const ODD_HEADERS: readonly Record<string, string>[] = [
+  { 'if-match': '*' },
+  { 'if-match': 'W/"1"' },
+  { 'if-match': '"999999999"' },
+  { 'if-match': '"9999999999999999999999"' },
+  { 'if-match': '1' },
+  { 'idempotency-key': '' },
+  { 'idempotency-key': 'x'.repeat(300) },
+  { 'idempotency-key': 'é' },
+  { 'content-type': 'text/plain' },
+  { 'content-type': 'application/json; charset=utf-7' },
+  { 'content-type': 'application/x-www-form-urlencoded' },
+  { 'content-encoding': 'gzip' },
+  { 'content-encoding': 'nonsense' },
+  { accept: 'text/csv;q=x, */*;q=0' },
+];
+
+export const ODD_BODIES: readonly string[] = [
+  ...[
+    '',
+    'null',
+    '[]',
+    '"text"',
+    '1',
+    '{',
+    '{"a":1}}',
+    '{"a":1,"a":2}',
+    '\ufeff{}',
+    '[[[]]]',
+    '{"__proto__":{"reason":"x"}}',
+  ],
+  ...['{"constructor":{"prototype":{"x":1}}}', '{"toJSON":1}', '{"then":1}'],
+  `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+  `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
+  `{"reason":"${'x'.repeat(250_000)}"}`,
+];
+
+export interface Operation {
+  method: string;
+  /** `/api/v1/children/{id}/placements` */
+  path: string;
+  /** The body as its examples have it; null when there is none. */
+  example: Record<string, unknown> | null;
+}
+
+/** Every operation of our own description of the API, with a body made of the examples. */
+export async function operations(kith: Kith): Promise<Operation[]> {
+  const document = (await (await fetch(`${kith.url}/api/openapi.json`)).json()) as any;
+  const exampleOf = (schema: any): any => {
+    if (schema?.$ref) return exampleOf(document.components.schemas[schema.$ref.split('/').at(-1)]);
+    if (schema?.allOf) return exampleOf(schema.allOf[0]);
+    if (schema?.example !== undefined) return schema.example;
+    if (schema?.enum) return schema.enum[0];
+    if (schema?.type === 'array') return [exampleOf(schema.items)];
+    if (schema?.properties)
+      return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, exampleOf(of)]));
+    return schema?.type === 'boolean' ? true : 'x';
+  };
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as object).map(([method, { requestBody }]) => ({
+      method: method.toUpperCase(),
+      path,
+      example: requestBody ? exampleOf(requestBody.content['application/json'].schema) : null,
+    })),
+  );
+}
+
+/** One thing of each kind about a child, so that an odd request gets past “there is no such …”. */
+export class Somewhere {
+  private constructor(
+    /** By the first word of an address: `children`, `placements` … */
+    private readonly ids: Record<string, string>,
+    /** By the name of the field that asks for one. */
+    private readonly asked: Record<string, unknown>,
+  ) {}
+
+  /** Everywhere a child with a period of care; in every other place the child is also placed and missing. */
+  static async several(kith: Kith, count: number): Promise<Somewhere[]> {
+    const users = { worker: await kith.as('social-worker'), manager: await kith.as('team-manager') };
+    const facts = await Facts.of(kith);
+    const team = await facts.insert('team', { name: 'Test team' });
+    const places: Somewhere[] = [];
+    for (let n = 0; n < count; n++) places.push(await Somewhere.one(kith, facts, users, team, n % 2 === 1));
+    await facts.end();
+    return places;
+  }
+
+  private static async one(
+    { authority }: Kith,
+    facts: Facts,
+    { worker, manager }: Record<'worker' | 'manager', ApiClient>,
+    teamId: string,
+    isPlaced: boolean,
+  ): Promise<Somewhere> {
+    const post = (to: string, body: object, client = worker) => recorded(client, to, body);
+    const child = await aChild(worker);
+    const [path, from] = [`/api/v1/children/${child}`, '2025-01-01T12:00:00Z'];
+    const setting = await facts.setting('childrens-home', { registered: ['2015-01-01'] });
+    const [registration] = await facts.rows<{ id: string }>(
+      'SELECT id FROM care_setting_registration WHERE care_setting_id = $1',
+      [setting],
+    );
+    const [birth] = await facts.rows<{ id: string }>('SELECT id FROM date_of_birth_assertion WHERE child_id = $1', [
+      child,
+    ]);
+    const decidedBy = authority.users['service-manager'].id;
+    const placement = isPlaced
+      ? await post(`${path}/placements`, {
+          ...{ careSettingId: setting, route: 'childrens-home', startsAt: from, wishesAndFeelings: 'Yes' },
+          approval: { decidedBy, decidedAt: from, channel: 'telephone' },
+        })
+      : Somewhere.nowhere;
+    const absence = isPlaced
+      ? await post(`${path}/absences`, {
+          ...{ whereabouts: 'not-known', lastSeenEarliest: from, lastSeenPlace: 'School', lastSeenBy: 'Teacher' },
+          ...{ danger: 'unknown', police: 'telling-now' },
+        })
+      : Somewhere.nowhere;
+    const search = await post('/api/v1/children/search', { name: 'a' }, manager);
+    const ids = {
+      ...{ children: child, placements: placement, absences: absence, searches: search },
+      ...{ 'care-settings': setting, registrations: registration!.id, 'dates-of-birth': birth!.id },
+      'periods-of-care': await post(`${path}/periods-of-care`, { from }),
+      'legal-statuses': await post(`${path}/legal-statuses`, { code: 'C2', from }),
+      'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
+      'nrm-referrals': await post(`${path}/nrm-referrals`, { referredAt: from }),
+      restrictions: await post(`${path}/restrictions`, { scope: 'adoption', reason: 'Test', people: [] }, manager),
+    };
+    const colleague = authority.users['social-worker'].id;
+    return new Somewhere(ids, {
+      ...{ careSettingId: setting, childId: child, placementId: placement, searchId: search, teamId },
+      ...{ decidedBy, ownerId: colleague, userId: colleague, workerId: colleague, people: [colleague] },
+    });
+  }
+
+  address(path: string): string {
+    const [, , , first = ''] = path.split('/');
+    return path.replaceAll('{month}', '2025-03').replaceAll(/\{\w+\}/g, this.ids[first] ?? Somewhere.nowhere);
+  }
+
+  /** An example with ids that are there, and times that are over. */
+  here<T>(example: T): T {
+    if (typeof example === 'string') return example.replace(/^2026-1[12]-/, '2025-06-') as T;
+    if (Array.isArray(example)) return example.map((each) => this.here<unknown>(each)) as T;
+    if (typeof example !== 'object' || example === null) return example;
+    const entries = Object.entries(example).map(([name, value]) => [name, this.asked[name] ?? this.here(value)]);
+    return Object.fromEntries(entries) as T;
+  }
+
+  static readonly nowhere = '00000000-0000-4000-8000-000000000000';
+}
+
+async function recorded(client: ApiClient, path: string, body: object): Promise<string> {
+  const answer = await client.post(path, body);
+  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return (answer.body as { id: string }).id;
+}
+
+/** A deep copy with one or two of its values, at any depth, replaced or added. */
+export function disturbed(body: Record<string, unknown>, next: () => number): Record<string, unknown> {
+  const copy = structuredClone(body);
+  for (let times = next() < 0.7 ? 1 : 2; times > 0; times--) disturb(copy, next);
+  return copy;
+}
+
+function disturb(holder: Record<string, unknown>, next: () => number): void {
+  const names = Object.keys(holder);
+  const name = next() < 0.03 || names.length === 0 ? 'unknownField' : names[Math.floor(next() * names.length)]!;
+  const value = holder[name];
+  const deeper = Array.isArray(value) ? (value[0] as unknown) : value;
+  if (typeof deeper === 'object' && deeper !== null && next() < 0.6)
+    return disturb(deeper as Record<string, unknown>, next);
+  if (next() < 0.08) delete holder[name];
+  else holder[name] = structuredClone(ODD_VALUES[Math.floor(next() * ODD_VALUES.length)]);
+}
