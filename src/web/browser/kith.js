@@ -3,6 +3,10 @@ import { initAll } from './govuk-frontend.js';
 import * as moj from './moj-frontend.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+// A radio may not say that it is expanded (ARIA), and GOV.UK's script makes it: kith.css reveals by `:has` instead.
+if (CSS.supports('selector(:has(a))'))
+  for (const radio of document.querySelectorAll('.govuk-radios__input[data-aria-controls]'))
+    radio.removeAttribute('data-aria-controls');
 initAll();
 moj.initAll();
 

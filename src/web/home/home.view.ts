@@ -31,7 +31,6 @@ interface ChildLine extends ChildSummary {
 }
 
 export interface HomeModel {
-  greeting: string;
   missing: MissingLine[];
   children: ChildLine[];
   total: number;
@@ -47,7 +46,6 @@ export function homeView({ actor, mine, open, now }: HomeFacts): HomeModel {
   const away = new Set(open.map(({ child_id }) => child_id));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
-    greeting: actor.name,
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,

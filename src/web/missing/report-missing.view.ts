@@ -42,7 +42,10 @@ export function reportMissingView(
   identity: Identity,
   again: PageRequest['again'],
 ): ReportMissingModel {
-  const problem = pageProblem(again?.problem);
+  const problem = pageProblem(
+    again?.problem,
+    typed(again?.form, 'lastSeenDay') ? {} : { lastSeenEarliest: 'lastSeenDay' },
+  );
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   return {
     identity,

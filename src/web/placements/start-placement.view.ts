@@ -85,7 +85,8 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
     verdict: verdict ? verdictPanel(verdict) : null,
     mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if' || problem !== undefined,
     formId: typed(form, '_form') || undefined,
-    problem,
+    // a refusal of the law has no field: it leads to the verdict
+    problem: problem && verdict ? { ...problem, href: '#verdict' } : problem,
     value: each((field) => typed(form, field)),
     error: each((field) => errorOf(problem, field)),
     startsAt: typedTime(form, 'startsAt'),

@@ -6,9 +6,21 @@ export interface VerdictPanel {
   is: VerdictJson['is'];
   title: string;
   lead: string;
-  rules: { rule: string; duty: string; tag: string; tagClass: string; reason: string; law: string; source: string }[];
+  /** What stands in the way first. */
+  engaged: RuleFound[];
+  notEngaged: RuleFound[];
   provided: readonly string[];
   remedies: string[];
+}
+
+interface RuleFound {
+  rule: string;
+  duty: string;
+  tag: string;
+  tagClass: string;
+  reason: string;
+  law: string;
+  source: string;
 }
 
 const TITLES: Record<VerdictJson['is'], string> = {
@@ -25,23 +37,25 @@ const TAGS: Record<string, [text: string, classes: string]> = {
   'not-engaged': ['Does not apply', 'govuk-tag--grey'],
 };
 
-/** What stands in the way first, what does not apply last. */
-const ORDER = ['breached', 'unknown', 'met', 'not-engaged'];
+const ORDER = ['breached', 'unknown', 'met'];
 
 export function verdictPanel(verdict: VerdictJson): VerdictPanel {
   const { is, on, ageOn, findings, provided, remedies } = verdict;
-  const inOrder = [...findings].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const engaged = findings.filter((finding) => finding.verdict !== 'not-engaged');
   return {
     is,
     title: TITLES[is],
     lead: `Judged by the law of ${day(on)}, when the child is ${ageOn === null ? 'of unknown age' : ageOn}.`,
-    rules: inOrder.map(({ rule, duty, verdict: found, reason, law, source }) => {
-      const [tag, tagClass] = TAGS[found]!;
-      return { rule, duty, tag, tagClass, reason, law, source };
-    }),
+    engaged: engaged.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)).map(ruleFound),
+    notEngaged: findings.filter((finding) => finding.verdict === 'not-engaged').map(ruleFound),
     provided,
     remedies: unique(remedies.map(({ says, from }) => (from ? `${says} (from ${day(from)})` : says))),
   };
+}
+
+function ruleFound({ rule, duty, verdict, reason, law, source }: VerdictJson['findings'][number]): RuleFound {
+  const [tag, tagClass] = TAGS[verdict]!;
+  return { rule, duty, tag, tagClass, reason, law, source };
 }
 
 function unique(texts: string[]): string[] {
