@@ -1,0 +1,217 @@
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { londonDay } from '../../../src/kernel/london-time.js';
+import { addDays, partsOf, toIso } from '../../../src/kernel/plain-date.js';
+import { startKith, type Kith } from '../../support/app.js';
+import { launchBrowser } from '../../support/browser.js';
+import { Facts } from '../../support/facts.js';
+import { type Hands, Keyboard, Pointer } from '../../support/hands.js';
+import { axeFindings, isTooWide, signIn, watchedPage, type WatchedPage } from '../../support/watched-page.js';
+
+let kith: Kith;
+let facts: Facts;
+let browser: Browser;
+
+beforeAll(async () => {
+  kith = await startKith();
+  facts = await Facts.of(kith);
+  browser = await launchBrowser();
+  const home = await facts.setting('foster-home', { name: 'Patternby household' });
+  await facts.approvedCarer(home, ['2020-01-01']);
+  await facts.setting('hotel', { name: 'Specimen Hotel' });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await facts.end();
+  await kith.stop();
+});
+
+/** Each does the whole way through with a child of their own. */
+describe.each([
+  ['on a wide screen', { width: 1280 }, 'pointer'],
+  ['on a telephone', { width: 360 }, 'pointer'],
+  ['on a telephone that runs no scripts', { width: 360, javaScript: false }, 'pointer'],
+  ['by keyboard alone', { width: 1280 }, 'keyboard'],
+] as const)('search, place, missing, found, back: %s', (name, options, by) => {
+  it('goes through, and nothing is in the way of anybody', async () => {
+    const family = `Way${name.replaceAll(/\W/g, '')}`;
+    const child = await facts.child({ given: 'Avery', family, bornOn: toIso(addDays(londonDay(new Date()), -4000)) });
+    await facts.inCare(child, ['2024-01-01']);
+    const watched = await watchedPage(browser, kith, options);
+    const { page } = watched;
+    const hands = by === 'keyboard' ? new Keyboard(page) : new Pointer();
+    const walk = new Walk(watched, hands, by === 'pointer' && !('javaScript' in options));
+    await signIn(page, kith, 'social-worker');
+    await search(walk, family);
+    await refused(walk);
+    await placed(walk);
+    await actuallyElsewhere(walk);
+    await missing(walk, family);
+    await foundAndBack(walk);
+    expect(walk.wrong).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+});
+
+/** Looks at every page on the way. */
+class Walk {
+  readonly wrong: string[] = [];
+  readonly page: Page;
+  /** Titles: a page shown again with errors has another. */
+  private readonly examined = new Set<string>();
+
+  constructor(
+    { page }: WatchedPage,
+    readonly hands: Hands,
+    private readonly examines: boolean,
+  ) {
+    this.page = page;
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.main.getByRole('link', { name }).first();
+  }
+
+  button(name: string): Locator {
+    return this.main.getByRole('button', { name, exact: true }).first();
+  }
+
+  /** Presses what leads to another page, and looks at that. */
+  async press(target: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.hands.press(target)]);
+    await this.look();
+  }
+
+  async choose(question: string | RegExp, answer: string | RegExp): Promise<void> {
+    await this.hands.choose(this.main.getByRole('group', { name: question }).getByRole('radio', { name: answer }));
+  }
+
+  async type(label: string | RegExp, text: string): Promise<void> {
+    await this.hands.type(this.main.getByLabel(label), text);
+  }
+
+  /** Days back from today, London. */
+  async when(question: string | RegExp, daysAgo: number, time: string): Promise<void> {
+    const { year, month, day } = partsOf(addDays(londonDay(new Date()), -daysAgo));
+    const boxes = this.main.getByRole('group', { name: question });
+    for (const [box, text] of [
+      ['Day', day],
+      ['Month', month],
+      ['Year', year],
+      ['Time', time],
+    ] as const)
+      // prettier-ignore
+      await this.hands.type(boxes.getByLabel(box), String(text));
+  }
+
+  async says(words: string | RegExp): Promise<void> {
+    await this.main.getByText(words).first().waitFor();
+  }
+
+  private async look(): Promise<void> {
+    if (!this.examines) return;
+    if (await isTooWide(this.page)) this.wrong.push(`${this.page.url()} is too wide`);
+    const title = await this.page.title();
+    if (this.examined.has(title)) return;
+    this.examined.add(title);
+    this.wrong.push(...(await axeFindings(this.page)));
+  }
+}
+
+async function search(walk: Walk, family: string): Promise<void> {
+  const menu = walk.page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await walk.hands.press(menu);
+  await walk.press(walk.page.getByRole('navigation', { name: 'Kith' }).getByRole('link', { name: 'Search' }));
+  await walk.press(walk.button('Search'));
+  await walk.says('There is a problem');
+  await walk.type('Name', `avery ${family}`);
+  await walk.press(walk.button('Search'));
+  await walk.press(walk.link(`Avery ${family}`));
+}
+
+async function refused(walk: Walk): Promise<void> {
+  await walk.press(walk.button('Place the child'));
+  await walk.type(/Find the setting by name/, 'Specimen');
+  await walk.press(walk.button('Find'));
+  await walk.press(walk.link('Specimen Hotel'));
+  await walk.press(walk.button('Check against the law'));
+  await walk.says('There is a problem');
+  await walk.choose(/How will the child be looked after/, /^In other arrangements/);
+  await walk.when(/When does the placement start/, 2, '10:00');
+  await walk.press(walk.button('Check against the law'));
+  await walk.says('This placement is not lawful');
+  await walk.link(/reg 27A/).waitFor();
+  expect(await walk.button('Start the placement').isVisible()).toBe(false);
+}
+
+async function placed(walk: Walk): Promise<void> {
+  await walk.press(walk.link('Choose another setting'));
+  await walk.type(/Find the setting by name/, 'Patternby');
+  await walk.press(walk.button('Find'));
+  await walk.press(walk.link('Patternby household'));
+  await walk.choose(/How will the child be looked after/, /^With another foster carer/);
+  await walk.when(/When does the placement start/, 2, '10:00');
+  await walk.press(walk.button('Check against the law'));
+  await walk.says('The law permits this placement');
+  await walk.press(walk.button('Start the placement'));
+  await walk.says('There is a problem');
+  await walk.type('The child’s wishes and feelings', 'Wants to stay near school');
+  await walk.hands.select(walk.main.getByLabel('Who approved the placement?'), 'Test team-manager (team manager)');
+  await walk.choose('How?', 'In person');
+  await walk.when('When was it approved?', 3, '15:00');
+  await walk.press(walk.button('Start the placement'));
+  await walk.says('The placement has started');
+}
+
+async function actuallyElsewhere(walk: Walk): Promise<void> {
+  await walk.press(walk.button('Record where the child is'));
+  await walk.type(/Is it a place on our register/, 'Specimen');
+  await walk.press(walk.button('Find'));
+  await walk.press(walk.link('Specimen Hotel'));
+  await walk.hands.select(walk.main.getByLabel('How is the child looked after there?'), 'In other arrangements');
+  await walk.when('Since when?', 1, '9am');
+  await walk.press(walk.button('Record where the child is'));
+  await walk.says('There is a problem');
+  await walk.type('What happened', 'The carer was taken ill at night');
+  await walk.press(walk.button('Record where the child is'));
+  await walk.says('Where the child is has been recorded');
+  await walk.says(/Not lawful for/);
+}
+
+async function missing(walk: Walk, family: string): Promise<void> {
+  await walk.press(walk.link(`Avery ${family}`));
+  await walk.says(/Not lawful for .* \(PL-01\)/);
+  await walk.press(walk.button('Report missing'));
+  await walk.press(walk.button('Report missing'));
+  await walk.says('There is a problem');
+  await walk.choose(/Do you know where/, /^No/);
+  await walk.choose(/When was the child last seen/, 'Yesterday');
+  await walk.type('Time last seen', '21:00');
+  await walk.type('Where last seen', 'The bus station');
+  await walk.type('Who last saw the child', 'A friend');
+  await walk.choose(/immediate danger/, 'None known');
+  await walk.choose(/Have the police been told/, 'I am telling them now');
+  await walk.press(walk.button('Report missing'));
+  await walk.says(/^Missing for/);
+}
+
+async function foundAndBack(walk: Walk): Promise<void> {
+  await walk.press(walk.button('Record that the child was found'));
+  await walk.press(walk.main.getByRole('button').last());
+  await walk.says('There is a problem');
+  await walk.when('When was the child found?', 1, '22:15');
+  await walk.type('Who found the child', 'The police');
+  await walk.choose(/Has somebody seen/, 'Yes');
+  await walk.choose(/safe and well/, 'Yes');
+  await walk.press(walk.main.getByRole('button').last());
+  await walk.says('Found, not yet back');
+  await walk.press(walk.button('Record that the child is back'));
+  await walk.when('When did the child return?', 1, '23:00');
+  await walk.choose('Where to?', 'Where the child lives');
+  await walk.press(walk.button('Record the return'));
+  await walk.says(/A return interview is due by/);
+}
