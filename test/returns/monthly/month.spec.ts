@@ -1,5 +1,5 @@
-import { toIso } from '../../../src/kernel/plain-date.js';
-import { hasBegun, parseInstant, parseMonth } from '../../../src/returns/monthly/month.js';
+import { plainDate, toIso } from '../../../src/kernel/plain-date.js';
+import { hasBegun, monthOf, monthsBetween, parseInstant, parseMonth } from '../../../src/returns/monthly/month.js';
 
 describe('a month', () => {
   it.each([
@@ -20,6 +20,21 @@ describe('a month', () => {
     const april = parseMonth('2026-04');
     expect(hasBegun(april, new Date('2026-03-31T22:59:59.999Z'))).toBe(false);
     expect(hasBegun(april, new Date('2026-03-31T23:00:00Z'))).toBe(true);
+  });
+});
+
+describe('the month of a day', () => {
+  it.each([
+    ['2026-03-01', '2026-03'],
+    ['2026-03-31', '2026-03'],
+  ])('%s', (day, month) => expect(monthOf(plainDate(day)).id).toBe(month));
+
+  it.each([
+    ['2025-11-30', '2026-02-01', ['2025-11', '2025-12', '2026-01', '2026-02']],
+    ['2026-02-01', '2026-02-28', ['2026-02']],
+    ['2026-03-01', '2026-02-28', []],
+  ])('and those from %s to %s', (from, to, months) => {
+    expect(monthsBetween(plainDate(from), plainDate(to)).map(({ id }) => id)).toEqual(months);
   });
 });
 
