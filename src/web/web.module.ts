@@ -11,7 +11,6 @@ import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
 import { CheckThreadsModule } from '../returns/ssda903/threads/check-threads.module.js';
-import { CheckThreadsModule } from '../returns/ssda903/threads/check-threads.module.js';
 import { AllocationPage } from './children/allocation.page.js';
 import { BirthPage } from './children/birth.page.js';
 import { CarePage } from './children/care.page.js';
@@ -42,8 +41,6 @@ import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
 import { Check903Page } from './returns/check-903/check-903.page.js';
 import { Check903Service } from './returns/check-903/check-903.service.js';
-import { Check903Page } from './returns/check-903/check-903.page.js';
-import { Check903Service } from './returns/check-903/check-903.service.js';
 import { MonthlyReturnPage } from './returns/monthly-return.page.js';
 import { ReturnsPage } from './returns/returns.page.js';
 import { StatementsPage } from './statements/statements.page.js';
@@ -55,7 +52,6 @@ import { SignInPage } from './sign-in/sign-in.page.js';
   imports: [
     AuthModule,
     CareSettingsModule,
-    CheckThreadsModule,
     CheckThreadsModule,
     ChildrenModule,
     ExploitationModule,
@@ -83,7 +79,6 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ReturnsPage,
     MonthlyReturnPage,
     Check903Page,
-    Check903Page,
     CareSettingsPage,
     RegistrationPage,
     AdmissionRestrictionPage,
@@ -92,7 +87,6 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     StatementsPage,
   ],
   providers: [
-    Check903Service,
     Check903Service,
     FactForms,
     { provide: PageFrame, useClass: KithFrame },
