@@ -1,0 +1,117 @@
+import { type Browser } from 'playwright-core';
+import { startKith, type Kith } from '../../support/app.js';
+import { launchBrowser } from '../../support/browser.js';
+import { Facts } from '../../support/facts.js';
+import { axeFindings, isTooWide, signIn, watchedPage } from '../../support/watched-page.js';
+
+let kith: Kith;
+let facts: Facts;
+let browser: Browser;
+let child: string;
+let placement: string;
+let finding: string;
+let restriction: string;
+
+beforeAll(async () => {
+  kith = await startKith();
+  facts = await Facts.of(kith);
+  browser = await launchBrowser();
+  child = await facts.child({ given: 'Robin', family: 'Testly', bornOn: ['2013-01-01', '2013-12-31'] });
+  await facts.inCare(child, ['2024-01-01']);
+  await facts.legalStatus(child, 'C2', ['2024-01-01']);
+  await facts.unaccompanied(child, 'yes', ['2024-01-01']);
+  await facts.insert('team', { name: 'Blue' });
+  const hotel = await facts.setting('hotel', { name: 'Specimen Hotel' });
+  placement = await facts.actualPlacement(child, hotel, ['2024-02-01'], 'other-arrangements');
+  const finds = { child_id: child, level: 'suspected', basis: 'police', during: '[2024-03-01,)' };
+  finding = await facts.insert('trafficking_finding', finds);
+  const manager = kith.authority.users['team-manager'].id;
+  await facts.restrict(child, manager, [manager], 'adoption');
+  [{ id: restriction }] = await facts.rows<{ id: string }>('SELECT id FROM restriction') as [{ id: string }]; // prettier-ignore
+  const person = { family_name: 'Guarded', given_name: 'Testly', local_number: 'N-1' };
+  const hidden = await facts.insert('child', person);
+  await facts.restrict(hidden, manager, [manager]);
+  const worker = await kith.as('social-worker');
+  await worker.post('/api/v1/emergency-openings', { localNumber: 'N-1', reason: 'Found at the station' });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await facts.end();
+  await kith.stop();
+});
+
+/** Besides those of the way through; each also as it is shown again when its form is sent empty. */
+const PAGES = () => [
+  '/',
+  '/children',
+  '/children?mine=1',
+  `/children/${child}`,
+  `/children/${child}/history`,
+  `/children/${child}/missing`,
+  `/children/${child}/care/ending`,
+  `/children/${child}/legal-status`,
+  `/children/${child}/dates-of-birth`,
+  `/children/${child}/unaccompanied`,
+  `/children/${child}/unaccompanied/ending`,
+  `/children/${child}/trafficking`,
+  `/children/${child}/trafficking/screening`,
+  `/children/${child}/trafficking/finding`,
+  `/children/${child}/trafficking/findings/${finding}/ending`,
+  `/children/${child}/allocation`,
+  `/children/${child}/restriction`,
+  `/children/${child}/restriction/${restriction}/ending`,
+  `/children/${child}/emergency`,
+  '/children/emergency',
+  '/notices',
+  '/missing?all=1',
+  `/placements/${placement}`,
+  `/placements/${placement}/ending`,
+];
+
+it.each([1280, 360])(
+  'every page about a child, at %i pixels',
+  async (width) => {
+    const watched = await watchedPage(browser, kith, { width });
+    const { page, faults } = watched;
+    await signIn(page, kith, 'team-manager');
+    const wrong: string[] = [];
+    const look = async () => {
+      wrong.push(...(await axeFindings(page)));
+      if (await isTooWide(page)) wrong.push(`${page.url()} is too wide`);
+    };
+    for (const path of PAGES()) {
+      await page.goto(path);
+      await look();
+      const button = page.locator('main form[method=post]:has([name=_form]) button').last();
+      if (width === 360 || path === '/notices' || !(await button.isVisible())) continue;
+      await Promise.all([page.waitForEvent('load'), button.click()]);
+      expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^Error: .+ – Kith$/)]);
+      await look();
+      for (const link of await page.locator('.govuk-error-summary a').all())
+        expect(await page.locator((await link.getAttribute('href'))!).count()).toBe(1);
+    }
+    expect(wrong).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);
+
+it('a missing child is reported within three pages, which are light', async () => {
+  const watched = await watchedPage(browser, kith, { width: 360 });
+  const { page, weight } = watched;
+  const quick = await facts.child({ given: 'Quick', family: 'Light', bornOn: '2013-05-05' });
+  await signIn(page, kith, 'out-of-hours');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Report missing' }).click();
+  await page.getByLabel('Name').fill('quick light');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: 'Report Quick Light missing' }).click();
+  expect(new URL(page.url()).pathname).toBe(`/children/${quick}/missing/report`);
+  expect(weight.document).toBeGreaterThan(1000);
+  expect(weight.document).toBeLessThan(60_000);
+  expect(weight.scripts).toBeGreaterThan(1000);
+  expect(weight.scripts).toBeLessThan(70_000);
+  expect(watched.faults).toEqual([]);
+  await page.context().close();
+}, 60_000);
