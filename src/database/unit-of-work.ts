@@ -64,24 +64,25 @@ export class UnitOfWork {
     const outer = underWay.getStore();
     if (outer) return work(outer);
     for (let attempt = 1; ; attempt++) {
+      const opened = new Set<string>();
       try {
-        return await this.once(actor, act, work);
+        return await this.once(actor, act, work, opened);
       } catch (error) {
         if (isRetryable(error) && attempt < TRIES) {
           await sleep(attempt * 10 * (0.5 + Math.random()));
           continue;
         }
         const problem = problemOf(error);
-        await this.recordRefusal(actor, act, problem ? `refused: ${problem.kind}` : 'failed');
+        await this.recordRefusal(actor, act, problem ? `refused: ${problem.kind}` : 'failed', opened);
         throw problem ?? error;
       }
     }
   }
 
-  private async once<T>(actor: Actor, act: Act, work: (unit: Unit) => Promise<T>): Promise<T> {
+  private async once<T>(actor: Actor, act: Act, work: (unit: Unit) => Promise<T>, opened: Set<string>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const unit = await begin(runner, actor, act);
+      const unit = await begin(runner, actor, act, opened);
       const result = await underWay.run(unit, () => work(unit));
       await commit(runner, unit);
       return result;
@@ -93,11 +94,14 @@ export class UnitOfWork {
     }
   }
 
-  /** The audit row of what was refused, in a transaction of its own. @throws Problem `unavailable` when it cannot be */
-  async recordRefusal(actor: Actor, act: Act, outcome: string): Promise<void> {
+  /**
+   * The audit row of what was refused, in a transaction of its own, with the children opened until then: a refusal too
+   * may say how old a child is. @throws Problem `unavailable` when it cannot be
+   */
+  async recordRefusal(actor: Actor, act: Act, outcome: string, opened: ReadonlySet<string> = new Set()): Promise<void> {
     const runner = this.source.createQueryRunner();
     try {
-      const unit = await begin(runner, actor, { ...act, opening: undefined });
+      const unit = await begin(runner, actor, { ...act, opening: undefined }, new Set(opened));
       await commit(runner, unit, outcome);
     } catch (error) {
       await rollBack(runner);
@@ -109,7 +113,7 @@ export class UnitOfWork {
   }
 }
 
-async function begin(runner: QueryRunner, actor: Actor, act: Act): Promise<Unit> {
+async function begin(runner: QueryRunner, actor: Actor, act: Act, children: Set<string>): Promise<Unit> {
   const client = (await runner.connect()) as pg.PoolClient;
   const requestId = act.requestId ?? randomUUID();
   const context = {
@@ -125,7 +129,7 @@ async function begin(runner: QueryRunner, actor: Actor, act: Act): Promise<Unit>
   inTransaction(runner, true);
   const opening = (results.at(-1)?.rows ?? []) as Record<string, unknown>[];
   const { manager } = runner;
-  return { actor, act, requestId, client, manager, opening, children: new Set(), detail: {}, closing: [] };
+  return { actor, act, requestId, client, manager, opening, children, detail: {}, closing: [] };
 }
 
 async function commit(runner: QueryRunner, unit: Unit, outcome = 'done'): Promise<void> {
