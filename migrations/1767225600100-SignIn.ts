@@ -118,6 +118,8 @@ export class SignIn1767225600100 implements MigrationInterface {
         status int NOT NULL,
         reply jsonb,
         headers jsonb NOT NULL DEFAULT '{}',
+        -- whom the reply is about: it is repeated only to somebody who may see them still
+        child_ids uuid[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (authority_id, actor, route, key)
       );

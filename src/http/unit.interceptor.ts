@@ -13,7 +13,7 @@ import { type ActingRequest, ROUTE_RULE, type RouteRule } from '../auth/can.deco
 import { type Act, type Unit, UnitOfWork } from '../database/unit-of-work.js';
 import { type Actor } from '../kernel/actor.js';
 import { Problem } from '../kernel/problem.js';
-import { claim, type OneTimeKey, oneTimeKey, store, storedReply } from './idempotency.js';
+import { claim, type OneTimeKey, oneTimeKey, store, storedReply, type StoredReply } from './idempotency.js';
 import { pageRequest, PREPARED_BY, SHOWN_AGAIN_BY, type FormBody, type PageRequest } from './page-request.js';
 import { refusalBehind, STATUS } from './problem-json.js';
 import { Redirect, View } from './reply.js';
@@ -59,15 +59,17 @@ export class UnitInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const response = context.switchToHttp().getResponse<Response>();
     const work = async (unit: Unit): Promise<unknown> => {
-      const stored = key && storedReply(key, unit);
+      const stored = key && (await storedReply(key, unit));
       if (stored) {
         unit.detail.replayed = true;
+        for (const child of stored.children) unit.children.add(child);
         for (const [name, value] of Object.entries(stored.headers)) response.setHeader(name, value);
         return isApi(request) ? stored.reply : new Redirect((stored.reply as { to: string }).to);
       }
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       if (body instanceof View) body.frame = (await this.frames?.of(request.actor!)) ?? {};
-      if (key && !(body instanceof View)) unit.closing.push(store(key, replyOf(body, response)));
+      if (key && !(body instanceof View))
+        unit.closing.push(store(key, { ...replyOf(body, response), children: [...unit.children] }));
       return body;
     };
     try {
@@ -134,10 +136,7 @@ function keyOf(request: ActingRequest, keyed: boolean): OneTimeKey | null {
   return oneTimeKey(request.actor!.label, route, key, request.body);
 }
 
-function replyOf(
-  body: unknown,
-  response: Response,
-): { status: number; reply: unknown; headers: Record<string, string> } {
+function replyOf(body: unknown, response: Response): Omit<StoredReply, 'children'> {
   const kept = KEPT_HEADERS.map((name) => [name, response.getHeader(name)]).filter(([, value]) => value !== undefined);
   const reply = body instanceof Redirect ? { to: body.to } : body;
   return { status: response.statusCode, reply, headers: Object.fromEntries(kept) as Record<string, string> };
