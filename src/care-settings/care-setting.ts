@@ -65,7 +65,7 @@ export interface CarerApproval extends SettingFact {
 export interface CareSettingRecord extends CareSetting {
   registrations: Registration[];
   restrictions: AdmissionRestriction[];
-  /** Those for a child the actor may not see are left out. */
+  /** Those for a child who, or whose address, is hidden from the actor are left out: they would tell where the child lives. */
   approvals: CarerApproval[];
 }
 

@@ -66,8 +66,8 @@ export class CareSettingsQueries {
                     ORDER BY lower(a.during) DESC, a.id)
            FROM carer_approval a
           WHERE a.authority_id = s.authority_id AND a.care_setting_id = s.id
-            AND (a.child_id IS NULL OR EXISTS (
-              SELECT FROM visible_child c WHERE c.authority_id = a.authority_id AND c.id = a.child_id))), '[]') AS approvals
+            AND (a.child_id IS NULL OR (may_see_item(a.child_id, 'address') AND EXISTS (
+              SELECT FROM visible_child c WHERE c.authority_id = a.authority_id AND c.id = a.child_id)))), '[]') AS approvals
         FROM care_setting s WHERE s.authority_id = (SELECT current_authority()) AND s.id = ${id}`;
     return row ? recordOf(row) : null;
   }

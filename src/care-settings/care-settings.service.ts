@@ -37,6 +37,7 @@ export class CareSettingsService {
   async open(id: string): Promise<CareSettingRecord> {
     const setting = await this.queries.record(id);
     if (!setting) throw notFound('care setting');
+    this.opened(setting.approvals);
     return setting;
   }
 
@@ -63,7 +64,13 @@ export class CareSettingsService {
     await this.find(id);
     const rows = await this.histories.ofSetting(id, PAGE_SIZE, (page - 1) * PAGE_SIZE);
     const items = rows.map(({ total: _, ...version }) => version);
+    this.opened(items.map(({ says }) => says as { childId?: string }));
     return { items, page, pageSize: PAGE_SIZE, total: rows[0]?.total ?? 0 };
+  }
+
+  /** A temporary approval says with whom its child lives. */
+  private opened(approvals: readonly { childId?: string | null }[]): void {
+    this.db.opened(...approvals.flatMap(({ childId }) => childId ?? []));
   }
 
   private async refuseFaults({ settingType, country, regulator, urn }: CareSettingFields, self: string | null) {

@@ -100,6 +100,7 @@ export class SettingFactsService {
     const { approvals } = await this.locked(settingId, 'approval');
     const recorded = approvals.find((each) => each.id === id);
     if (!recorded) throw notFound('approval');
+    if (recorded.childId) this.db.opened(recorded.childId);
     const approval = { ...recorded, ...given(correction) };
     refuseStale(recorded.version, seen);
     refuseBackwards(approval.from, approval.until);

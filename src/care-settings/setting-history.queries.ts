@@ -6,7 +6,10 @@ import { type RecordedVersion } from '../kernel/recorded-version.js';
 export class SettingHistoryQueries {
   constructor(private readonly db: Database) {}
 
-  /** Every version of every fact of a setting, the latest recorded first; not of approvals for a child hidden from the actor. */
+  /**
+   * Every version of every fact of a setting, the latest recorded first; not of approvals for a child who, or whose
+   * address, is hidden from the actor.
+   */
   async ofSetting(settingId: string, limit: number, offset: number): Promise<(RecordedVersion & { total: number })[]> {
     return this.db.sql<(RecordedVersion & { total: number })[]>`
       WITH history AS (
@@ -32,8 +35,8 @@ export class SettingHistoryQueries {
                  'until', upper(during))
           FROM carer_approval_version a
          WHERE a.authority_id = (SELECT current_authority()) AND a.care_setting_id = ${settingId}
-           AND (a.child_id IS NULL OR EXISTS (
-             SELECT FROM visible_child c WHERE c.authority_id = a.authority_id AND c.id = a.child_id))
+           AND (a.child_id IS NULL OR (may_see_item(a.child_id, 'address') AND EXISTS (
+             SELECT FROM visible_child c WHERE c.authority_id = a.authority_id AND c.id = a.child_id)))
       )
       SELECT h.fact, h.id AS "factId", h.version, h.recorded_at AS "recordedAt",
              nullif(h.recorded_until, 'infinity') AS "recordedUntil", coalesce(u.name, 'system') AS "recordedBy",
