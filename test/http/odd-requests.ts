@@ -178,9 +178,12 @@ export class Somewhere {
         })
       : Somewhere.nowhere;
     const search = await post('/api/v1/children/search', { name: 'a' }, manager);
+    const approved = { kind: 'reg-24-temporary', childId: child, from, until: '2025-04-01T12:00:00Z' };
+    const approval = await post(`/api/v1/care-settings/${setting}/carer-approvals`, approved, manager);
     const ids = {
       ...{ children: child, placements: placement, absences: absence, searches: search },
       ...{ 'care-settings': setting, registrations: registration!.id, 'dates-of-birth': birth!.id },
+      'carer-approvals': approval,
       'periods-of-care': await post(`${path}/periods-of-care`, { from }),
       'legal-statuses': await post(`${path}/legal-statuses`, { code: 'C2', from }),
       'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
