@@ -1,6 +1,5 @@
-import { type GeneratedChild } from '../../../bench/ssda903/generate.js';
 import { RULES } from '../../../src/returns/ssda903/registry.js';
-import { INJECTIONS, type Injection } from './injected-faults.js';
+import { INJECTIONS, injectInto } from './injected-faults.js';
 import { check, madeUpChildren, told } from './made-up-return.js';
 
 const YEAR = 2026;
@@ -8,23 +7,6 @@ const YEAR = 2026;
 const COUNT = Number(process.env.KITH_FAULT_CHILDREN ?? 1500);
 const children = madeUpChildren(COUNT, YEAR);
 const KINDS_AT_ONCE = 8;
-
-/** Makes each kind of fault in one child of twenty it can be made in, the kinds in different children. */
-function injectInto(all: readonly GeneratedChild[], kinds: readonly Injection[]) {
-  const codes = new Map<string, string>();
-  const changed = all.map((child) => child);
-  kinds.forEach((kind) => {
-    let able = 0;
-    changed.forEach((child, i) => {
-      if (codes.has(child.CHILD)) return;
-      const copy = structuredClone(child);
-      if (!kind.inject(copy) || able++ % 20 !== 0) return;
-      codes.set(child.CHILD, kind.code);
-      changed[i] = copy;
-    });
-  });
-  return { changed, codes };
-}
 
 const groups = Array.from({ length: Math.ceil(INJECTIONS.length / KINDS_AT_ONCE) }, (_, i) => {
   const kinds = INJECTIONS.slice(i * KINDS_AT_ONCE, (i + 1) * KINDS_AT_ONCE);

@@ -442,3 +442,20 @@ export const INJECTIONS: readonly Injection[] = [
   ...AWAY,
   ...OTHERS,
 ];
+
+/** Makes each kind of fault in one child of twenty it can be made in, the kinds in different children. */
+export function injectInto(all: readonly GeneratedChild[], kinds: readonly Injection[]) {
+  const codes = new Map<string, string>();
+  const changed = all.map((child) => child);
+  kinds.forEach((kind) => {
+    let able = 0;
+    changed.forEach((child, i) => {
+      if (codes.has(child.CHILD)) return;
+      const copy = structuredClone(child);
+      if (!kind.inject(copy) || able++ % 20 !== 0) return;
+      codes.set(child.CHILD, kind.code);
+      changed[i] = copy;
+    });
+  });
+  return { changed, codes };
+}

@@ -1,4 +1,4 @@
-/** The report's looks: plain, dark on white, one accent; a printed page keeps rows and headings together. */
+/** The report's looks: plain, dark on white, one accent; a printed page keeps rows and headings together, and on a telephone a row is read downwards. */
 export const STYLE = `
 :root { --ink: #16202c; --soft: #4d5b6a; --line: #d5dce3; --accent: #0b5a6b; --wash: #f2f6f8; --warn: #8a4b00; }
 * { box-sizing: border-box; }
@@ -40,6 +40,15 @@ code { font: 600 0.86em ui-monospace, 'Cascadia Mono', Consolas, monospace; colo
 footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 0.9rem; }
 @media (max-width: 62rem) { .figures { grid-template-columns: repeat(3, 1fr); } }
 @media (max-width: 30rem) { .figures { grid-template-columns: repeat(2, 1fr); } header, main, footer { padding-inline: 1rem; } }
+@media screen and (max-width: 44rem) {
+  table, caption, tbody, tr, th, td { display: block; }
+  thead { position: absolute; left: -99rem; }
+  tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
+  tbody th, tbody td { padding: 0.1rem 0; border: 0; overflow-wrap: anywhere; white-space: normal; }
+  tbody .number { width: auto; text-align: left; }
+  td[data-label]::before { content: attr(data-label) ' '; color: var(--soft); }
+  .bar { display: none; }
+}
 @media print {
   @page { margin: 14mm; }
   html { font-size: 10.5pt; }

@@ -73,8 +73,8 @@ function byRule(rules: readonly RuleCount[]): string {
     ({ rule, rows, children }) => `<tr>
 <th scope="row"><a href="#rule-${rule.code}">${rule.code}</a></th>
 <td>${escaped(rule.says)}${explained(rule.explainable)}</td>
-<td class="number">${figure(rows)}<span class="bar" style="width:${Math.max(2, Math.round((rows / most) * 100))}%"></span></td>
-<td class="number">${figure(children)}</td>
+<td data-label="Rows" class="number">${figure(rows)}<span class="bar" style="width:${Math.max(2, Math.round((rows / most) * 100))}%"></span></td>
+<td data-label="Children" class="number">${figure(children)}</td>
 </tr>`,
   );
   return `<section><h2>By rule</h2>
@@ -110,7 +110,7 @@ function placeCells({ file, line, fields }: ReportedFault): string {
     ({ name, value }) =>
       `<span class="field"><code>${name}</code> ${value === '' ? '<i>blank</i>' : escaped(value)}</span>`,
   );
-  return `<td>${escaped(file)}</td><td class="number">${line}</td><td>${held.join(' ')}</td>`;
+  return `<td>${escaped(file)}</td><td data-label="Line" class="number">${line}</td><td>${held.join(' ')}</td>`;
 }
 
 function* childSections({ findings, children }: CheckedReturn, reporter: Reporter): Generator<string> {

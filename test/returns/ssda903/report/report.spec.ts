@@ -51,7 +51,7 @@ describe('the report as a page', () => {
     expect(page).toContain('<h3>Rule 567</h3>');
     expect(page).toContain('<h3>Child C1</h3>');
     expect(page).toContain('<code>MIS_END</code> 02/05/2025');
-    expect(page.match(/missing\.csv<\/td><td class="number">2</g)!.length).toBeGreaterThanOrEqual(2);
+    expect(page.match(/missing\.csv<\/td><td data-label="Line" class="number">2</g)!.length).toBeGreaterThanOrEqual(2);
   });
 
   it('says what could not be read or checked, and when this was', () => {
