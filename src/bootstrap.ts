@@ -22,7 +22,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
     logger: ['error', 'warn'],
   });
   serveStaticFiles(app);
-  useTemplates(app, config);
+  useTemplates(app);
   configureHttp(app, config);
   return app;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import nunjucks, { type Environment } from 'nunjucks';
 import { day, dayAndTime, time } from './filters/dates.js';
 import { counted, plainNumber } from './filters/numbers.js';
+import { trim } from './filters/trim.js';
 import { paths } from './paths.js';
 import { staticPath } from './static-files.js';
 import { webSource } from './web-source.js';
@@ -12,10 +13,10 @@ const require = createRequire(import.meta.url);
 const govuk = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
 const moj = path.dirname(require.resolve('@ministryofjustice/frontend/package.json'));
 
-/** Templates are ours alone and escape by themselves; `| safe` is for macros' output only. */
-export function useTemplates(app: NestExpressApplication, { production }: { production: boolean }): void {
+/** Templates are ours alone and escape by themselves; `| safe` is for macros' output only. Each is compiled once. */
+export function useTemplates(app: NestExpressApplication): void {
   const express = app.getHttpAdapter().getInstance() as object;
-  extend(nunjucks.configure([webSource, govuk, moj], { autoescape: true, noCache: !production, express }));
+  extend(nunjucks.configure([webSource, govuk, moj], { autoescape: true, express }));
   app.setViewEngine('njk');
 }
 
@@ -25,8 +26,8 @@ export function standaloneTemplates(): Environment {
 }
 
 function extend(environment: Environment): Environment {
-  const filters = { day, dayAndTime, time, counted, plainNumber };
+  const filters = { day, dayAndTime, time, counted, plainNumber, trim };
   for (const [name, filter] of Object.entries(filters))
-    environment.addFilter(name, filter as (...args: never[]) => string);
+    environment.addFilter(name, filter as (...args: never[]) => unknown);
   return environment.addGlobal('paths', paths).addGlobal('staticPath', staticPath);
 }

@@ -49,7 +49,7 @@ export async function startKith({ override = (b) => b, imports = [], database }:
   const module = await override(builder).compile();
   const app = module.createNestApplication<NestExpressApplication>(new ReplyAdapter());
   serveStaticFiles(app);
-  useTemplates(app, config);
+  useTemplates(app);
   configureHttp(app, config);
   await app.listen(0, '127.0.0.1');
   app.get(Readiness).ready = true;
