@@ -211,6 +211,20 @@ export class Somewhere {
     return Object.fromEntries(entries) as T;
   }
 
+  /** Ids of the child and of what is recorded about the child. */
+  ofTheChild(): string[] {
+    const { 'care-settings': _setting, registrations: _registrations, searches: _search, ...ids } = this.ids;
+    return Object.values(ids);
+  }
+
+  /** The same place, where there is no such child and nothing about one. */
+  withoutTheChild(): Somewhere {
+    const nowhere = (id: unknown) => (this.ofTheChild().includes(id as string) ? Somewhere.nowhere : id);
+    const without = <T>(ids: Record<string, T>) =>
+      Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, nowhere(id) as T]));
+    return new Somewhere(without(this.ids), without(this.asked));
+  }
+
   static readonly nowhere = '00000000-0000-4000-8000-000000000000';
 }
 
