@@ -52,9 +52,12 @@ export function instantOn(day: PlainDate | null, time: string): string | undefin
 }
 
 function dayFrom({ day, month, year }: Omit<TypedTime, 'time'>): PlainDate | null {
+  if (!YEAR.test(year)) return null;
   const named = MONTHS.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase())) + 1;
   return dayOf(Number(year), named || Number(month), Number(day));
 }
+/** Written out: “26” is no year, and no clock in London showed the time in the year 26. */
+const YEAR = /^(19|2[01])\d\d$/;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** `15:40`, `3:40pm`, `3pm`, `1540`, `midnight`, `midday` as minutes past midnight; null for anything else. */
