@@ -37,9 +37,18 @@ export interface DayParts {
   day: number;
 }
 
+/** The way back of `dayOf`, in years counted from March and in periods of 400 years, which all have as many days. */
 export function partsOf(date: PlainDate): DayParts {
-  const utc = new Date(date * MS_PER_DAY);
-  return { year: utc.getUTCFullYear(), month: utc.getUTCMonth() + 1, day: utc.getUTCDate() };
+  const days = date + 719_468;
+  const period = Math.floor(days / 146_097);
+  const inPeriod = days - period * 146_097;
+  const leaps = Math.floor(inPeriod / 1460) - Math.floor(inPeriod / 36_524) + Math.floor(inPeriod / 146_096);
+  const marchYear = Math.floor((inPeriod - leaps) / 365);
+  const inYear = inPeriod - (marchYear * 365 + Math.floor(marchYear / 4) - Math.floor(marchYear / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: period * 400 + marchYear + (month < 3 ? 1 : 0), month, day };
 }
 
 /** `YYYY-MM-DD`. */

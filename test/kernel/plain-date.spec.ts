@@ -43,6 +43,16 @@ describe('a plain date', () => {
       }),
     );
   });
+
+  it('agrees with it on every day from 1896 to 2104, 1900 and 2100 among them, which have no 29 February', () => {
+    const wrong: string[] = [];
+    for (let day = plainDate('1896-01-01'); day <= plainDate('2104-12-31'); day = addDays(day, 1)) {
+      const { year, month, day: dayOfMonth } = partsOf(day);
+      const iso = `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+      if (iso !== toIso(day)) wrong.push(`${toIso(day)} is said to be ${iso}`);
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('a birthday in law', () => {
