@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { authenticate } from './authenticate.js';
 import { Can, Open, type ActingRequest } from './can.decorator.js';
@@ -19,6 +26,8 @@ export class SessionController {
   @Open('signing in is how somebody becomes known')
   @ApiOperation({ summary: 'Sign in: a bearer token for 12 hours' })
   @ApiCreatedResponse({ type: BearerSessionDto })
+  @ApiUnauthorizedResponse()
+  @ApiTooManyRequestsResponse()
   async start(
     @Body() { username }: SignInDto,
     @Req() request: ActingRequest,

@@ -19,6 +19,6 @@ export class BearerSessionDto {
   @ApiProperty({ example: 'kith_dGhpcyBpcyBub3QgYSByZWFsIHRva2Vu' })
   token: string;
 
-  @ApiProperty({ example: '2026-11-23T21:00:00.000Z' })
+  @ApiProperty({ format: 'date-time', example: '2026-11-23T21:00:00.000Z' })
   expiresAt: string;
 }

@@ -50,7 +50,7 @@ export class CareSettingsQueryDto extends PageDto {
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name?: string;
 
-  @ApiPropertyOptional({ enum: SETTING_TYPES })
+  @ApiPropertyOptional({ enum: SETTING_TYPES, description: 'The kind of setting' })
   @IsOptional()
   @IsIn(SETTING_TYPES, { message: 'Select the kind of setting' })
   type?: SettingType;
@@ -269,7 +269,7 @@ export class NewApprovalDto {
 }
 
 export class CorrectApprovalDto extends CorrectDuringDto {
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'Two children, aged 5 to 12' })
   @IsOptional()
   @IsString({ message: 'Enter the terms' })
   @MaxLength(2000, { message: 'The terms must be 2,000 characters or fewer' })
@@ -283,7 +283,7 @@ export class CareSettingDto {
   @ApiProperty({ example: 'Oak House' })
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Sample Care Ltd' })
   providerName: string | null;
 
   @ApiProperty({ enum: SETTING_TYPES, example: 'childrens-home' })
@@ -356,10 +356,10 @@ export class CarerApprovalDto extends SettingFactDto {
   @ApiProperty({ enum: APPROVAL_KINDS })
   kind: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Regs 23 and 24: the child it is for' })
   childId: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Two children, aged 5 to 12' })
   terms: string | null;
 }
 

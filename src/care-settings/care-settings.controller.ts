@@ -4,7 +4,9 @@ import type { Response } from 'express';
 import { Can } from '../auth/can.decorator.js';
 import { HistoryDto } from '../http/history.dto.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { CREATED_HEADERS } from '../http/openapi-operation.js';
 import { PageDto } from '../http/paged.js';
+import { VersionDto } from '../http/recorded.dto.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import {
   CareSettingRecordDto,
@@ -32,7 +34,7 @@ export class CareSettingsController {
   @Post()
   @Can('care-setting:record', 'care-setting.add')
   @ApiOperation({ summary: 'Add a place where children live' })
-  @ApiCreatedResponse({ type: RegisteredDto })
+  @ApiCreatedResponse({ type: RegisteredDto, headers: CREATED_HEADERS })
   async add(@Body() input: NewCareSettingDto, @Res({ passthrough: true }) response: Response): Promise<RegisteredDto> {
     const id = await this.settings.register(input);
     const href = `/api/v1/care-settings/${id}`;
@@ -65,13 +67,13 @@ export class CareSettingsController {
   @Patch(':id')
   @Can('care-setting:record', 'care-setting.correct')
   @ApiOperation({ summary: 'Correct what was recorded wrongly about a setting' })
-  @ApiOkResponse({ schema: { properties: { version: { type: 'number', example: 2 } } } })
+  @ApiOkResponse({ type: VersionDto })
   async correct(
     @Param('id', IdPipe) id: string,
     @IfMatch() seen: number,
     @Body() { reason, ...change }: CorrectCareSettingDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<{ version: number }> {
+  ): Promise<VersionDto> {
     const version = await this.settings.correct(id, seen, change, reason);
     setVersion(response, version);
     return { version };

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { Response } from 'express';
 import { Can } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { RecordedDto, VersionDto } from '../http/recorded.dto.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import { BirthsService } from './births.service.js';
 import {
@@ -13,7 +14,6 @@ import {
   StartCareDto,
 } from './care-record.dto.js';
 import { CareRecordService } from './care-record.service.js';
-import { RecordedDto, VersionDto } from './child-answers.dto.js';
 import { AllocationDto, AssertDateOfBirthDto, CorrectDateOfBirthDto, LegalStatusDto } from './child.dto.js';
 
 @ApiTags('care record')

@@ -1,23 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PagedDto } from '../http/paged.js';
+import { RecordedDto } from '../http/recorded.dto.js';
 import { SEXES } from './child.js';
 
 const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:00.000Z' } as const;
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
-
-/** What was recorded, and where it is. */
-export class RecordedDto {
-  @ApiProperty(id)
-  id: string;
-
-  @ApiProperty({ example: '/api/v1/children/3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' })
-  href: string;
-}
-
-export class VersionDto {
-  @ApiProperty({ example: 2 })
-  version: number;
-}
 
 export class CreatedChildDto extends RecordedDto {
   @ApiProperty({ example: false, description: '18 or over: recorded as a care leaver' })
@@ -37,7 +24,7 @@ export class ChildSummaryDto {
   @ApiProperty({ example: 'Byrne' })
   familyName: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Ash' })
   knownAs: string | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'T-000123' })
@@ -58,7 +45,7 @@ export class ChildSummaryDto {
   @ApiProperty({ type: String, nullable: true, example: 'Sam Sample' })
   workerName: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Looked after children, north' })
   teamName: string | null;
 }
 
@@ -113,7 +100,7 @@ export class BirthAssertionDto {
   @ApiProperty(instant)
   assertedAt: Date;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'The id of the one that ended it' })
   supersededBy: string | null;
 
   @ApiProperty({ ...instant, nullable: true, example: null })
@@ -264,7 +251,7 @@ export class ChildDto {
   @ApiProperty({ example: 'Byrne' })
   familyName: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Ash' })
   knownAs: string | null;
 
   @ApiProperty({ enum: SEXES, nullable: true })

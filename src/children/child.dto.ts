@@ -62,7 +62,7 @@ export class LikelySameQueryDto {
   @MaxLength(100, { message: 'The family name must be 100 characters or fewer' })
   familyName: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'Ash' })
   @IsOptional()
   @IsString({ message: 'Enter the name the child is known as' })
   @MaxLength(100, { message: 'The name must be 100 characters or fewer' })
@@ -115,7 +115,11 @@ export class DateOfBirthDto {
 }
 
 export class AssertDateOfBirthDto extends DateOfBirthDto {
-  @ApiPropertyOptional({ type: [String], description: 'Ids of dates of birth that this one ends' })
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['6d2f1b34-0000-4000-8000-000000000000'],
+    description: 'Ids of dates of birth that this one ends',
+  })
   @IsOptional()
   @IsUUID(undefined, { each: true, message: 'Select dates of birth of this child' })
   supersedes?: string[];

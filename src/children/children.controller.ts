@@ -1,15 +1,18 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { TraffickingAnswers } from '../exploitation/trafficking-answers.service.js';
 import { HistoryDto } from '../http/history.dto.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { CREATED_HEADERS } from '../http/openapi-operation.js';
 import { PageDto } from '../http/paged.js';
+import { VersionDto } from '../http/recorded.dto.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
-import { ChildDto, ChildrenAnswerDto, CreatedChildDto, VersionDto } from './child-answers.dto.js';
+import { ChildDto, ChildrenAnswerDto, CreatedChildDto } from './child-answers.dto.js';
 import { ChildrenPageDto, CorrectChildDto, NewChildDto } from './child.dto.js';
+import { NEW_CHILD_EXAMPLES } from './child.examples.js';
 import { ChildrenService } from './children.service.js';
 import { NewChildService } from './new-child.service.js';
 
@@ -33,7 +36,8 @@ export class ChildrenController {
   @Post()
   @Can('child:create', 'child.create')
   @ApiOperation({ summary: 'Record a child for the first time, after a search' })
-  @ApiCreatedResponse({ type: CreatedChildDto })
+  @ApiBody({ type: NewChildDto, examples: NEW_CHILD_EXAMPLES })
+  @ApiCreatedResponse({ type: CreatedChildDto, headers: CREATED_HEADERS })
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: NewChildDto,

@@ -3,6 +3,8 @@ import { ArrayMaxSize, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength
 import { PagedDto } from '../http/paged.js';
 import { RESTRICTION_SCOPES, type RestrictionScope } from './child.js';
 
+const instant = { type: String, format: 'date-time', example: '2026-11-23T18:30:00.000Z' } as const;
+
 export class RestrictDto {
   @ApiProperty({ enum: RESTRICTION_SCOPES, example: 'address' })
   @IsIn(RESTRICTION_SCOPES, { message: 'Select what is restricted' })
@@ -74,7 +76,7 @@ export class OpeningDto {
 }
 
 export class NamedPersonDto {
-  @ApiProperty()
+  @ApiProperty({ example: '9a1f2b34-0000-4000-8000-000000000000' })
   userId: string;
 
   @ApiProperty({ example: 'Sam Sample' })
@@ -83,36 +85,41 @@ export class NamedPersonDto {
   @ApiProperty({ enum: ['named', 'emergency'] })
   basis: string;
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty(instant)
   from: Date;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty({ ...instant, nullable: true, example: null })
   until: Date | null;
 }
 
 export class NoticeDto {
-  @ApiProperty()
+  @ApiProperty({ example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' })
   id: string;
 
   @ApiProperty({ example: 'emergency-opening-child' })
   kind: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' })
   childId: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null when you may not see the child' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Aisha Byrne',
+    description: 'Null when you may not see the child',
+  })
   childName: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty(instant)
   raisedAt: Date;
 
   @ApiProperty({ example: 'Sam Sample' })
   raisedBy: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Found at the station with no carer' })
   reason: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty({ ...instant, nullable: true, example: null })
   readAt: Date | null;
 }
 

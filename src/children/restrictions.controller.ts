@@ -1,10 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageDto } from '../http/paged.js';
+import { RecordedDto } from '../http/recorded.dto.js';
 import type { Actor } from '../kernel/actor.js';
-import { RecordedDto } from './child-answers.dto.js';
 import { NoticesService } from './notices.service.js';
 import {
   NamedPersonDto,
@@ -93,6 +100,7 @@ export class RestrictionsController {
   @Can('child:break-glass', 'restriction.emergency-opening')
   @ApiOperation({ summary: 'The same by local number, for whoever cannot see the child and so has no id' })
   @ApiCreatedResponse({ type: OpeningDto })
+  @ApiNotFoundResponse()
   async openByNumber(
     @CurrentActor() actor: Actor,
     @Body() { localNumber, reason, scope }: OpenByNumberDto,

@@ -3,8 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageDto } from '../http/paged.js';
+import { RecordedDto } from '../http/recorded.dto.js';
 import type { Actor } from '../kernel/actor.js';
-import { ChildrenAnswerDto, LikelySameAnswerDto, RecordedDto } from './child-answers.dto.js';
+import { ChildrenAnswerDto, LikelySameAnswerDto } from './child-answers.dto.js';
 import { LikelySameQueryDto, SearchDto } from './child.dto.js';
 import { SearchService } from './search.service.js';
 

@@ -6,7 +6,7 @@ export const PAGE_SIZE = 25;
 
 /** Which page of a list, from 1. */
 export class PageDto {
-  @ApiPropertyOptional({ example: 1, default: 1 })
+  @ApiPropertyOptional({ example: 1, default: 1, minimum: 1, description: `From 1; ${PAGE_SIZE} to a page` })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'Page must be a whole number' })

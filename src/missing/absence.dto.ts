@@ -84,12 +84,12 @@ export class ReportAbsenceDto {
   @MaxLength(60, { message: 'The police reference must be 60 characters or fewer' })
   policeReference?: string;
 
-  @ApiPropertyOptional({ description: 'Now, unless said otherwise' })
+  @ApiPropertyOptional({ example: '2026-11-22T22:35:00Z', description: 'Now, unless said otherwise' })
   @IsOptional()
   @IsInstant({ message: 'Enter when it was noticed', past: true })
   noticedAt?: Date;
 
-  @ApiPropertyOptional({ description: 'Now, unless said otherwise' })
+  @ApiPropertyOptional({ example: '2026-11-22T23:10:00Z', description: 'Now, unless said otherwise' })
   @IsOptional()
   @IsInstant({ message: 'Enter when it was reported', past: true })
   reportedAt?: Date;
@@ -139,7 +139,10 @@ export class ReturnDto {
   @IsIn(RETURNED_TO, { message: 'Select where the child returned to' })
   to: (typeof RETURNED_TO)[number];
 
-  @ApiPropertyOptional({ description: 'The placement returned to, when it is known' })
+  @ApiPropertyOptional({
+    example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00',
+    description: 'The placement returned to, when it is known',
+  })
   @IsOptional()
   @IsUUID(undefined, { message: 'Select the placement' })
   placementId?: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -7,6 +7,7 @@ import { setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
 import { AbsenceDto, AbsenceHistoryDto, AbsencesDto, AbsencesPageDto } from './absence-answers.dto.js';
 import { ListAbsencesDto, LocateDto, MissingAgainDto, ReportAbsenceDto, ReturnDto } from './absence.dto.js';
+import { REPORT_EXAMPLES, RETURN_EXAMPLES } from './absence.examples.js';
 import { absenceJson, absenceVersionJson } from './absence.json.js';
 import { type AbsenceRow } from './absence.queries.js';
 import { MissingService } from './missing.service.js';
@@ -18,7 +19,7 @@ export class MissingController {
 
   @Get('absences')
   @Can('missing:read', 'absence.list')
-  @ApiOperation({ summary: 'Who is missing or away; `open=true`: who is not back, the longest first' })
+  @ApiOperation({ summary: 'Who is missing or away; with open=true who is not back, the longest first' })
   @ApiOkResponse({ type: AbsencesPageDto })
   async list(@CurrentActor() actor: Actor, @Query() { open, page }: ListAbsencesDto): Promise<AbsencesPageDto> {
     const { items, ...rest } = await this.missing.list(actor, open === 'true', page);
@@ -36,6 +37,7 @@ export class MissingController {
   @Post('children/:id/absences')
   @Can('missing:record', 'absence.report')
   @ApiOperation({ summary: 'Report a child missing: five answers; 409 with a link when one is open already' })
+  @ApiBody({ type: ReportAbsenceDto, examples: REPORT_EXAMPLES })
   @ApiCreatedResponse({ type: AbsenceDto })
   async report(
     @CurrentActor() actor: Actor,
@@ -98,6 +100,7 @@ export class MissingController {
   @HttpCode(200)
   @Can('missing:record', 'absence.return')
   @ApiOperation({ summary: 'Back: ends the absence, starts the 72 hours of the return interview' })
+  @ApiBody({ type: ReturnDto, examples: RETURN_EXAMPLES })
   @ApiOkResponse({ type: AbsenceDto })
   async return(
     @CurrentActor() actor: Actor,

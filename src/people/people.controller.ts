@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../auth/can.decorator.js';
-import { NewTeamDto, PeopleQueryDto, PersonDto, TeamDto } from './people.dto.js';
+import { NewTeamDto, PeopleQueryDto, PersonDto, TeamAddedDto, TeamDto } from './people.dto.js';
 import { PeopleService } from './people.service.js';
 
 @ApiTags('people')
@@ -28,8 +28,8 @@ export class PeopleController {
   @Post('teams')
   @Can('user:manage', 'team.add')
   @ApiOperation({ summary: 'Add a team' })
-  @ApiCreatedResponse()
-  async addTeam(@Body() { name, managerId }: NewTeamDto): Promise<{ id: string }> {
+  @ApiCreatedResponse({ type: TeamAddedDto })
+  async addTeam(@Body() { name, managerId }: NewTeamDto): Promise<TeamAddedDto> {
     return { id: await this.people.addTeam(name, managerId ?? null) };
   }
 }

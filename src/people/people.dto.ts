@@ -33,7 +33,7 @@ export class TeamDto {
   @ApiProperty({ example: 'Looked after children, north' })
   name: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: '9a1f2b34-0000-4000-8000-000000000000' })
   managerId: string | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'Mo Manager' })
@@ -43,6 +43,11 @@ export class TeamDto {
   version: number;
 }
 
+export class TeamAddedDto {
+  @ApiProperty({ example: '5b1f2b34-0000-4000-8000-000000000000' })
+  id: string;
+}
+
 export class NewTeamDto {
   @ApiProperty({ example: 'Looked after children, north' })
   @IsString({ message: 'Enter the name of the team' })
@@ -50,7 +55,7 @@ export class NewTeamDto {
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: '9a1f2b34-0000-4000-8000-000000000000' })
   @IsOptional()
   @IsUUID(undefined, { message: 'Select the manager' })
   managerId?: string;

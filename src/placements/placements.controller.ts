@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -24,6 +24,7 @@ import {
   EndPlacementDto,
   StartPlacementDto,
 } from './placement.dto.js';
+import { ACTUAL_EXAMPLES, CHECK_EXAMPLES, START_EXAMPLES } from './placement.examples.js';
 import { breachJson, placementJson, placementVersionJson } from './placement.json.js';
 import { PlacementsService } from './placements.service.js';
 
@@ -44,6 +45,7 @@ export class PlacementsController {
   @HttpCode(200)
   @Can('placement:check', 'placement.check', { keyed: false })
   @ApiOperation({ summary: 'The law’s verdict on a placement; nothing is recorded' })
+  @ApiBody({ type: CheckPlacementDto, examples: CHECK_EXAMPLES })
   @ApiOkResponse({ type: VerdictDto })
   async check(
     @CurrentActor() actor: Actor,
@@ -55,7 +57,10 @@ export class PlacementsController {
 
   @Post('children/:id/placements')
   @Can('placement:start', 'placement.start')
-  @ApiOperation({ summary: 'Start an approved placement, or move the child; 422 `unlawful` when the law forbids it' })
+  @ApiOperation({
+    summary: 'Start an approved placement, or move the child; refused as unlawful where the law forbids it',
+  })
+  @ApiBody({ type: StartPlacementDto, examples: START_EXAMPLES })
   @ApiCreatedResponse({ type: PlacementDto })
   async start(
     @CurrentActor() actor: Actor,
@@ -69,6 +74,7 @@ export class PlacementsController {
   @Post('children/:id/actual-placements')
   @Can('placement:record-actual', 'placement.record-actual')
   @ApiOperation({ summary: 'Record where the child really is; opens the breach when the law forbids it' })
+  @ApiBody({ type: ActualPlacementDto, examples: ACTUAL_EXAMPLES })
   @ApiCreatedResponse({ type: ActualPlacementRecordedDto })
   async recordActual(
     @CurrentActor() actor: Actor,

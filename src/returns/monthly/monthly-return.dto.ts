@@ -20,11 +20,11 @@ export class ReturnQueryDto {
 }
 
 export class RowsQueryDto extends PageDto {
-  @ApiProperty({ enum: MEASURE_IDS, example: 'M01a' })
+  @ApiProperty({ enum: MEASURE_IDS, example: 'M01a', description: 'Of the figure to open' })
   @IsIn(MEASURE_IDS, { message: `Choose a measure: ${MEASURE_IDS.join(', ')}` })
   measure: MeasureId;
 
-  @ApiProperty({ enum: POPULATION_IDS, example: 'CLA' })
+  @ApiProperty({ enum: POPULATION_IDS, example: 'CLA', description: 'Of the figure to open' })
   @IsIn(POPULATION_IDS, { message: `Choose a population: ${POPULATION_IDS.join(', ')}` })
   population: PopulationId;
 
@@ -74,7 +74,7 @@ export class MonthlyReturnDto {
 }
 
 export class ChildBehindDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' })
   childId: string;
 
   @ApiProperty({ example: 'Testgiven' })

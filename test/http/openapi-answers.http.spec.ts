@@ -1,0 +1,276 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { randomUUID } from 'node:crypto';
+import { type Role } from '../../src/auth/permissions.js';
+import { type Answer, ApiClient, PASSWORD, startKith, type Kith } from '../support/app.js';
+import { answerFaults, operationsOf, type Operation } from '../support/described.js';
+import { Facts } from '../support/facts.js';
+
+type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** One story that uses every operation: what each really answers is compared with what the description says. */
+describe('what the API answers, compared with its description', () => {
+  let kith: Kith;
+  let facts: Facts;
+  let api: OpenAPIObject;
+  const clients = new Map<Role, ApiClient>();
+  const answered = new Map<string, number[]>();
+
+  beforeAll(async () => {
+    kith = await startKith();
+    facts = await Facts.of(kith);
+    api = (await (await fetch(`${kith.url}/api/openapi.json`)).json()) as OpenAPIObject;
+    const roles = [
+      'social-worker',
+      'team-manager',
+      'director',
+      'administrator',
+      'data-officer',
+      'duty-manager',
+    ] as const;
+    for (const role of roles) clients.set(role, await kith.as(role));
+  });
+  afterAll(async () => {
+    await facts.end();
+    await kith.stop();
+  });
+
+  const by = (role: Role): Send => {
+    return async (method, path, body, headers = {}) => {
+      const key: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+      const answer = await clients.get(role)!.send<any>(method, path, body, { ...key, ...headers });
+      const operation = operationAt(method, path);
+      expect({ method, path, body: answer.body, faults: answerFaults(api, operation, answer) }).toMatchObject({
+        faults: [],
+      });
+      answered.set(operation.operationId!, [...(answered.get(operation.operationId!) ?? []), answer.status]);
+      return answer;
+    };
+  };
+  const worker = by('social-worker');
+  const manager = by('team-manager');
+
+  /** Literal parts win over ids: `children/search` is no child. */
+  function operationAt(method: string, path: string): Operation {
+    const parts = path.split('?')[0]!.split('/');
+    const fits = (template: string[]) =>
+      template.length === parts.length && template.every((part, i) => part.startsWith('{') || part === parts[i]);
+    const [found] = operationsOf(api)
+      .filter((one) => one.method === method.toLowerCase() && fits(one.path.split('/')))
+      .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+    if (!found) throw new Error(`${method} ${path} is not described`);
+    return found.operation;
+  }
+
+  /** Created or done, and the body. */
+  async function done(sent: Promise<Answer>): Promise<any> {
+    const { status, body } = await sent;
+    expect({ body, isDone: status < 300 }).toEqual({ body, isDone: true });
+    return body;
+  }
+  const get = (send: Send, path: string) => done(send('GET', path));
+  const post = (send: Send, path: string, body: object = {}) => done(send('POST', path, body));
+  const patch = (send: Send, path: string, version: number, body: object) =>
+    done(send('PATCH', path, body, { 'if-match': `"${version}"` }));
+
+  async function aChild(over: object = {}): Promise<string> {
+    const { id: searchId } = await post(worker, '/api/v1/children/search', { name: 'aisha' });
+    const child = {
+      ...{ searchId, duplicatesConsidered: true, givenName: 'Aisha', familyName: 'Byrne' },
+      dateOfBirth: { earliest: '2014-05-01', source: 'claimed' },
+      ...over,
+    };
+    return (await post(worker, '/api/v1/children', child)).id as string;
+  }
+
+  it('signing in', async () => {
+    const username = kith.authority.users['social-worker'].email;
+    const body = await post(worker, '/api/v1/session', { username, password: PASSWORD });
+    clients.set('out-of-hours', new ApiClient(kith.url, body.token as string));
+    await done(by('out-of-hours')('DELETE', '/api/v1/session'));
+    expect((await by('out-of-hours')('GET', '/api/v1/children')).status).toBe(401);
+    expect((await worker('POST', '/api/v1/session', { username, password: 'wrong' })).status).toBe(401);
+  });
+
+  it('children: searched for, recorded, opened, corrected', async () => {
+    await post(by('administrator'), '/api/v1/teams', { name: 'North' });
+    const [team] = await get(worker, '/api/v1/teams');
+    const [person] = await get(worker, '/api/v1/people?role=social-worker');
+    const from = '2026-01-05T10:00:00Z';
+    const child = await aChild({
+      unaccompanied: 'yes',
+      periodOfCare: { from },
+      legalStatus: { code: 'C1', from },
+      allocation: { workerId: person.id, teamId: team.id, from },
+    });
+    await post(worker, '/api/v1/children/likely-duplicates', {
+      ...{ givenName: 'Aisha', familyName: 'Byrne', earliest: '2014-05-01' },
+    });
+    const { id: search } = await post(worker, '/api/v1/children/search', { name: 'aisha' });
+    expect((await get(worker, `/api/v1/searches/${search}`)).items.length).toBeGreaterThan(0);
+    await get(worker, '/api/v1/children?mine=true');
+
+    const at = `/api/v1/children/${child}`;
+    const { birth, care, legalStatuses, version } = await get(worker, at);
+    await patch(worker, at, version, { knownAs: 'Ash', reason: 'What she is called' });
+    await post(worker, `${at}/dates-of-birth`, {
+      ...{ earliest: '2013-05-01', source: 'document', supersedes: [birth.assertions[0].id] },
+    });
+    const { birth: now } = await get(worker, at);
+    const live = now.assertions.find((one: any) => !one.supersededAt);
+    await patch(worker, `/api/v1/dates-of-birth/${live.id}`, live.version, {
+      underChallenge: true,
+      reason: 'Disputed',
+    });
+    await patch(worker, `/api/v1/legal-statuses/${legalStatuses[0].id}`, 1, { code: 'C2', reason: 'A full order' });
+    await post(worker, `${at}/legal-statuses`, { code: 'V2' });
+    await post(worker, `${at}/allocations`, { workerId: person.id, teamId: team.id });
+    await post(worker, `${at}/unaccompanied`, { answer: 'no' });
+    await post(worker, `${at}/unaccompanied`, { answer: 'yes' });
+    await post(worker, `${at}/unaccompanied/ending`, { reason: 'reunion' });
+    await post(worker, `/api/v1/periods-of-care/${care[0].id}/ending`, { reason: 'E4A' });
+    await post(worker, `${at}/periods-of-care`);
+    await get(worker, at);
+    expect((await get(worker, `${at}/history?page=1`)).items.length).toBeGreaterThan(5);
+  });
+
+  it('restrictions, emergencies and notices', async () => {
+    const child = await aChild({ localNumber: 'T-000123' });
+    const named = kith.authority.users['reviewing-officer'].id;
+    const restricted = await post(manager, `/api/v1/children/${child}/restrictions`, {
+      ...{ scope: 'child', reason: 'A relative works here', people: [named] },
+    });
+    const at = restricted.href.replace('/people', '');
+    await get(manager, `${at}/people`);
+    await post(manager, `${at}/people`, { userId: kith.authority.users.director.id });
+    await post(manager, `${at}/people/ending`, { userId: named, reason: 'Moved' });
+    expect((await worker('GET', `/api/v1/children/${child}`)).status).toBe(404);
+    const reason = 'Found at the station';
+    await post(worker, '/api/v1/emergency-openings', { localNumber: 'T-000123', reason });
+    await post(by('duty-manager'), `/api/v1/children/${child}/emergency-openings`, { reason });
+    await get(worker, `/api/v1/children/${child}`);
+    const { items } = await get(manager, '/api/v1/notices');
+    await post(manager, `/api/v1/notices/${items[0].id}/reading`);
+    await post(manager, `${at}/ending`, { reason: 'No longer needed' });
+    expect((await worker('POST', '/api/v1/emergency-openings', { localNumber: 'none', reason })).status).toBe(404);
+  });
+
+  it('care settings and what is recorded of them', async () => {
+    const { id } = await post(manager, '/api/v1/care-settings', {
+      ...{ name: 'Oak House', settingType: 'childrens-home', country: 'england', regulator: 'ofsted', urn: 'SC000001' },
+    });
+    const at = `/api/v1/care-settings/${id}`;
+    await patch(manager, at, 1, { postcode: 'ZZ99 3CZ', reason: 'It was the office’s' });
+    const from = '2024-04-01T00:00:00Z';
+    const reason = 'The certificate says so';
+    const registration = await post(manager, `${at}/registrations`, {
+      status: 'registered',
+      category: 'childrens-home',
+      from,
+    });
+    await patch(manager, `/api/v1/registrations/${registration.id}`, 1, { minAge: 8, reason });
+    const restriction = await post(manager, `${at}/admission-restrictions`, { from: '2026-11-01T00:00:00Z' });
+    await patch(manager, `/api/v1/admission-restrictions/${restriction.id}`, 1, {
+      until: '2026-11-02T00:00:00Z',
+      reason,
+    });
+    const approval = await post(manager, `${at}/carer-approvals`, { kind: 'approved', from });
+    await patch(manager, `/api/v1/carer-approvals/${approval.id}`, 1, { terms: 'Two children', reason });
+    await get(worker, at);
+    await get(worker, '/api/v1/care-settings?name=oak&type=childrens-home');
+    await get(worker, `${at}/history`);
+  });
+
+  it('placements, lawful and not', async () => {
+    const child = await aChild();
+    const foster = await facts.setting('foster-home');
+    await facts.approvedCarer(foster, ['2020-01-01']);
+    const hostel = await facts.setting('hostel');
+    const at = `/api/v1/children/${child}`;
+    const start = { careSettingId: foster, route: 'foster', startsAt: '2026-06-01T12:00:00Z' };
+    await post(worker, `${at}/placements/check`, start);
+    await post(worker, `${at}/placements/check`, { ...start, careSettingId: hostel, route: 'other-arrangements' });
+    const decidedBy = kith.authority.users['team-manager'].id;
+    const approval = { decidedBy, decidedAt: '2026-06-01T09:00:00Z', channel: 'telephone' };
+    const approved = { ...start, wishesAndFeelings: 'Wants to stay near school', approval };
+    const unlawful = { ...approved, careSettingId: hostel, route: 'other-arrangements' };
+    expect((await worker('POST', `${at}/placements`, unlawful)).status).toBe(422);
+    const { id } = await post(worker, `${at}/placements`, approved);
+    expect((await worker('POST', `${at}/placements`, { ...approved, startsAt: '2026-06-02T12:00:00Z' })).status).toBe(
+      409,
+    );
+    await post(manager, `/api/v1/placements/${id}/approval/confirmation`, { confirmed: true });
+    const { version } = await get(worker, `/api/v1/placements/${id}`);
+    const correction = { startsAt: '2026-06-01T13:00:00Z', reason: 'An hour later' };
+    await patch(worker, `/api/v1/placements/${id}`, version, correction);
+    expect((await worker('PATCH', `/api/v1/placements/${id}`, correction)).status).toBe(428);
+    expect((await worker('PATCH', `/api/v1/placements/${id}`, correction, { 'if-match': '"99"' })).status).toBe(412);
+    await post(worker, `/api/v1/placements/${id}/ending`, { endedAt: '2026-08-01T10:00:00Z', reason: 'Moved' });
+    await post(worker, `${at}/actual-placements`, {
+      ...{ careSettingId: hostel, route: 'other-arrangements', startsAt: '2026-08-01T23:40:00Z' },
+      circumstances: 'No bed was found',
+    });
+    const { items } = await get(worker, `${at}/breaches`);
+    const decision = { decision: 'move-now', reasons: 'A home has agreed' };
+    await patch(by('director'), `/api/v1/breaches/${items[0].id}/director-decision`, items[0].version, decision);
+    expect((await get(worker, `${at}/placements`)).items).toHaveLength(2);
+    await get(worker, `/api/v1/placements/${id}/history`);
+  });
+
+  it('a child missing, found, missing again, back', async () => {
+    const child = await aChild();
+    const at = `/api/v1/children/${child}/absences`;
+    const report = {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-06-01T20:00:00Z', lastSeenPlace: 'In her room' },
+      ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'told', policeToldAt: '2026-06-01T22:00:00Z' },
+    };
+    const { id } = await post(worker, at, report);
+    expect((await worker('POST', at, report)).status).toBe(409);
+    expect((await worker('POST', at, { ...report, danger: 'perhaps' })).status).toBe(422);
+    const found = { locatedAt: '2026-06-02T04:10:00Z', locatedBy: 'Police', seen: true, safe: 'yes' };
+    await post(worker, `/api/v1/absences/${id}/located`, found);
+    await post(worker, `/api/v1/absences/${id}/missing-again`, { from: '2026-06-02T05:00:00Z' });
+    await get(worker, '/api/v1/absences?open=true');
+    const back = { returnedAt: '2026-06-02T06:00:00Z', to: 'same-placement', safe: 'yes' };
+    await post(worker, `/api/v1/absences/${id}/returned`, back);
+    await get(worker, `/api/v1/absences/${id}`);
+    await get(worker, `/api/v1/absences/${id}/history`);
+    expect((await get(worker, at)).items).toHaveLength(1);
+  });
+
+  it('trafficking', async () => {
+    const child = await aChild();
+    const at = `/api/v1/children/${child}`;
+    await post(worker, `${at}/trafficking-screenings`, { outcome: 'no-concern' });
+    const finding = await post(worker, `${at}/trafficking-findings`, {
+      level: 'suspected',
+      basis: 'professional-judgement',
+    });
+    const referral = await post(worker, `${at}/nrm-referrals`);
+    await patch(worker, `/api/v1/nrm-referrals/${referral.id}`, 1, { reference: 'NRM-TEST-1' });
+    await post(worker, `/api/v1/nrm-referrals/${referral.id}/decisions`, { decision: 'reasonable-grounds-positive' });
+    await get(worker, `${at}/trafficking`);
+    await post(worker, `/api/v1/trafficking-findings/${finding.id}/ending`, { reason: 'Another explanation' });
+    await get(worker, `${at}/trafficking/history`);
+  });
+
+  it('the monthly return and the children behind a number, as JSON and as a file', async () => {
+    const officer = by('data-officer');
+    const { rows } = await get(officer, '/api/v1/returns/monthly/2026-06');
+    const { href } = rows.find((row: any) => row.measure === 'M01a' && row.population === 'CLA');
+    await get(officer, href);
+    await get(officer, href.replace('CLA', 'U'));
+    const csv = await officer('GET', '/api/v1/returns/monthly/2026-06', undefined, { accept: 'text/csv' });
+    const example = operationAt('GET', '/api/v1/returns/monthly/2026-06').responses['200'] as any;
+    const [columns] = (example.content['text/csv'].example as string).split('\r\n');
+    expect(csv.body.split('\r\n')[0]).toBe(columns);
+    expect((await officer('GET', '/api/v1/returns/monthly/2026-13')).status).toBe(400);
+    expect((await by('administrator')('GET', '/api/v1/returns/monthly/2026-06')).status).toBe(403);
+  });
+
+  it('every operation was used, and went well at least once', () => {
+    const unused = operationsOf(api)
+      .map(({ operation }) => operation.operationId!)
+      .filter((id) => !answered.get(id)?.some((status) => status < 300));
+    expect(unused).toEqual([]);
+  });
+});
