@@ -121,6 +121,12 @@ function returnIn(state: readonly Segment[], outing: Outing, file: Casefile, sta
   };
 }
 
+const NOT_TOLD = {
+  known: 'The carer knows where the child is and expects the child back',
+  'not-known': 'The carer is still looking near home and will ring the police within the hour',
+  unsure: 'The carer is waiting for the friend’s family to ring back',
+};
+
 /** The five answers of the report (decision 17). */
 function reportOf(random: Random, child: ChildPlan, { id, from, segments }: Outing): Row<'absence'> {
   const slowness = child.script === null ? 1 : 0.1; // a story ends shortly after
@@ -147,7 +153,7 @@ function reportOf(random: Random, child: ChildPlan, { id, from, segments }: Outi
     danger_details: danger === 'some' ? 'Has gone to people who have exploited children before' : null,
     police: told ? 'told' : 'not-told',
     police_told_at: told ? reported_at : null,
-    police_not_told_reason: told ? null : 'The carer knows where the child is and expects the child back',
+    police_not_told_reason: told ? null : NOT_TOLD[whereabouts],
     police_reference: told ? `SYN/${random.whole(1000, 9999)}` : null,
   };
 }
