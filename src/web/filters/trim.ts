@@ -6,6 +6,6 @@ import nunjucks from 'nunjucks';
  */
 export function trim(value: unknown): unknown {
   if (value === null || value === undefined) return '';
-  const trimmed = String(value).trim();
+  const trimmed = (value as { toString(): string }).toString().trim();
   return value instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 }

@@ -97,16 +97,17 @@ describe('the overview of a child', () => {
 });
 
 async function statements(work: () => Promise<unknown>): Promise<number> {
-  const { query } = pg.Client.prototype;
+  const client = pg.Client.prototype as { query: unknown };
+  const query = client.query as (...all: unknown[]) => unknown;
   let count = 0;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  client.query = function (this: pg.Client, ...args: unknown[]) {
     count++;
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
+    return query.apply(this, args);
+  };
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = query;
+    client.query = query;
   }
   return count;
 }
