@@ -97,6 +97,22 @@ it.each([1280, 360])(
   120_000,
 );
 
+it('recording a new child, with another who may be the same', async () => {
+  const { page, faults } = await watchedPage(browser, kith, { width: 360 });
+  await signIn(page, kith, 'team-manager');
+  await page.goto('/search');
+  await page.getByLabel('Name').fill('Robin Testly');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: /record a new child/ }).click();
+  const wrong = await axeFindings(page);
+  await page.getByLabel('The date of birth is not known at all').check();
+  await page.getByRole('button', { name: 'Record the child' }).click();
+  await page.getByRole('heading', { name: 'Is it one of these?' }).waitFor();
+  wrong.push(...(await axeFindings(page)));
+  expect([wrong, await isTooWide(page), faults]).toEqual([[], false, []]);
+  await page.context().close();
+}, 60_000);
+
 it('a missing child is reported within three pages, which are light', async () => {
   const watched = await watchedPage(browser, kith, { width: 360 });
   const { page, weight } = watched;
