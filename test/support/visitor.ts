@@ -55,18 +55,24 @@ export class Visitor {
   }
 
   /** A form with files, as a browser sends it: the fields stand in their order. */
-  sendFiles(path: string, parts: readonly FormPart[]): Promise<Seen> {
+  sendFiles(path: string, parts: readonly FormPart[], signal?: AbortSignal): Promise<Seen> {
     const form = new FormData();
     for (const [name, value, file] of parts)
       if (file === undefined) form.append(name, value);
       else form.append(name, new Blob([value]), file);
-    return this.ask('POST', path, form);
+    return this.ask('POST', path, form, signal);
   }
 
-  private async ask(method: string, path: string, body?: URLSearchParams | FormData): Promise<Seen> {
+  private async ask(
+    method: string,
+    path: string,
+    body?: URLSearchParams | FormData,
+    signal?: AbortSignal,
+  ): Promise<Seen> {
     const response = await fetch(new URL(path, this.url), {
       method,
       body,
+      signal,
       redirect: 'manual',
       headers: { cookie: this.cookie },
     });

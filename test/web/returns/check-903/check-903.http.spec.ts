@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
+import { CheckThreads } from '../../../../src/returns/ssda903/threads/check-threads.js';
 import { asOwner, startKith, type Kith } from '../../../support/app.js';
 import { type FormPart, hiddenFields, Visitor } from '../../../support/visitor.js';
 import { filesOf, madeUpChildren } from '../../../returns/ssda903/made-up-return.js';
@@ -159,6 +160,21 @@ describe('checking 903 files', () => {
     const { status } = await officer.sendFiles('/sign-out', [['_csrf', 'anything']]);
     expect(status).toBe(403);
     expect((await officer.open('/')).at).toBe('/'); // still signed in
+  });
+
+  it('stops when the sender hangs up, and leaves nothing', async () => {
+    const { current } = filesOf(madeUpChildren(1500, 2025), 2025);
+    const files = current.map(({ name, bytes }): FormPart => ['files', new TextDecoder().decode(bytes), name]);
+    const threads = kith.app.get(CheckThreads, { strict: false });
+    const sender = new AbortController();
+    const gaveUp = officer.sendFiles(PAGE, await parts(files), sender.signal);
+    while (threads.underWay === 0) await new Promise((done) => setTimeout(done, 5));
+    sender.abort();
+    await expect(gaveUp).rejects.toThrow('aborted');
+    for (let tries = 0; threads.underWay > 0 && tries < 50; tries++) await new Promise((done) => setTimeout(done, 50));
+    expect(threads.underWay).toBe(0);
+    expect(await gone()).toBe(true);
+    expect((await check([['files', SPELLS, 'Missing.csv']])).status).toBe(200);
   });
 
   it('answers others while several returns are checked, and all of these in the end', async () => {
