@@ -8,6 +8,7 @@ import { IfMatch, setVersion } from '../http/versions.js';
 import { BirthsService } from './births.service.js';
 import {
   AnswerUnaccompaniedDto,
+  CorrectCareDto,
   CorrectLegalStatusDto,
   EndCareDto,
   EndUnaccompaniedDto,
@@ -62,6 +63,19 @@ export class CareRecordController {
     await this.care.endCare(id, endedAt ?? this.care.now(), reason);
   }
 
+  @Patch('periods-of-care/:id')
+  @Can('child:record', 'period-of-care.correct')
+  @ApiOperation({ summary: 'Correct when a period of care started or ended' })
+  @ApiOkResponse({ type: VersionDto })
+  async correctCare(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason, ...correction }: CorrectCareDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<VersionDto> {
+    return versioned(response, await this.care.correctCare(id, seen, correction, reason));
+  }
+
   @Post('children/:id/legal-statuses')
   @Can('child:record', 'legal-status.start')
   @ApiOperation({ summary: 'A legal status begins; the one before ends' })
@@ -80,10 +94,10 @@ export class CareRecordController {
   async correctStatus(
     @Param('id', IdPipe) id: string,
     @IfMatch() seen: number,
-    @Body() { code, reason }: CorrectLegalStatusDto,
+    @Body() { reason, ...correction }: CorrectLegalStatusDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<VersionDto> {
-    return versioned(response, await this.care.correctLegalStatus(id, seen, code, reason));
+    return versioned(response, await this.care.correctLegalStatus(id, seen, correction, reason));
   }
 
   @Post('children/:id/unaccompanied')

@@ -29,10 +29,35 @@ export class EndCareDto {
   reason: CareEnding;
 }
 
+/** Only what was recorded wrongly; the versions before stay readable. */
+export class CorrectCareDto {
+  @ApiPropertyOptional({ example: '2026-11-20T17:10:00Z' })
+  @IsOptional()
+  @IsInstant({ message: 'Enter when the period of care started', past: true })
+  from?: Date;
+
+  @ApiPropertyOptional({ example: '2026-11-23T10:00:00Z', description: 'Of a period that has ended' })
+  @IsOptional()
+  @IsInstant({ message: 'Enter when the period of care ended', past: true })
+  endedAt?: Date;
+
+  @ApiProperty({ example: 'The police log shows an earlier start' })
+  @IsString({ message: 'Enter why this is corrected' })
+  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
+  reason: string;
+}
+
 export class CorrectLegalStatusDto {
-  @ApiProperty({ enum: LEGAL_STATUS_CODES, example: 'C1' })
+  @ApiPropertyOptional({ enum: LEGAL_STATUS_CODES, example: 'C1' })
+  @IsOptional()
   @IsIn(LEGAL_STATUS_CODES, { message: 'Select the legal status' })
-  code: LegalStatusCode;
+  code?: LegalStatusCode;
+
+  @ApiPropertyOptional({ example: '2026-11-20T17:10:00Z' })
+  @IsOptional()
+  @IsInstant({ message: 'Enter when the legal status started', past: true })
+  from?: Date;
 
   @ApiProperty({ example: 'The order was an interim one' })
   @IsString({ message: 'Enter why this is corrected' })

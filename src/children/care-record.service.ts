@@ -52,6 +52,27 @@ export class CareRecordService {
     if (status && status.from < at && status.until === null) await this.queries.endLegalStatus(status.id, at);
   }
 
+  /** @returns the new version. @throws Problem `not-found` · `stale` · `invalid` · `conflict` with another period */
+  async correctCare(
+    periodId: string,
+    seen: number,
+    correction: { from?: Date | null; endedAt?: Date | null },
+    reason: string,
+  ): Promise<number> {
+    const childId = await this.queries.childOfPeriod(periodId);
+    await this.children.lock(childId, 'period of care');
+    const period = (await this.queries.period(periodId))!;
+    if (period.version !== seen) throw stale();
+    if (correction.endedAt && !period.until)
+      throw invalid('endedAt', 'This period of care has not ended: record its ending instead');
+    const [from, until] = [correction.from ?? period.from, correction.endedAt ?? period.until];
+    if (until && until <= from) throw invalid('from', 'The period of care must start before it ended');
+    if (wasAdultAt(await this.children.birth(childId!), from))
+      throw invalid('from', 'No period of care starts at 18 or over');
+    await this.db.because(reason);
+    return this.queries.correctPeriod(periodId, from, until);
+  }
+
   /** Ends the status that held where the new one begins. @throws Problem `not-found` · `conflict` */
   async startLegalStatus(childId: string, code: LegalStatusCode, from: Date): Promise<string> {
     await this.children.lock(childId);
@@ -60,14 +81,21 @@ export class CareRecordService {
     return this.queries.insertLegalStatus(childId, code, from, until);
   }
 
-  /** @returns the new version. @throws Problem `not-found` · `stale` */
-  async correctLegalStatus(id: string, seen: number, code: LegalStatusCode, reason: string): Promise<number> {
+  /** @returns the new version. @throws Problem `not-found` · `stale` · `invalid` · `conflict` with the status before */
+  async correctLegalStatus(
+    id: string,
+    seen: number,
+    correction: { code?: LegalStatusCode | null; from?: Date | null },
+    reason: string,
+  ): Promise<number> {
     const childId = await this.queries.childOfLegalStatus(id);
     await this.children.lock(childId, 'legal status');
     const status = (await this.queries.legalStatuses(childId!)).find((each) => each.id === id)!;
     if (status.version !== seen) throw stale();
+    const from = correction.from ?? status.from;
+    if (status.until && status.until <= from) throw invalid('from', 'The legal status must start before it ended');
     await this.db.because(reason);
-    return this.queries.correctLegalStatus(id, code);
+    return this.queries.correctLegalStatus(id, correction.code ?? status.code, from, status.until);
   }
 
   /**

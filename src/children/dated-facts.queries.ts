@@ -80,6 +80,13 @@ export class DatedFactsQueries {
     return row!.version;
   }
 
+  async correctPeriod(id: string, from: Date, until: Date | null): Promise<number> {
+    const [row] = await this.db.sql<{ version: number }[]>`
+      UPDATE period_of_care SET during = tstzrange(${from}, ${until})
+       WHERE authority_id = (SELECT current_authority()) AND id = ${id} RETURNING version`;
+    return row!.version;
+  }
+
   async legalStatuses(childId: string): Promise<LegalStatus[]> {
     return this.db.sql<LegalStatus[]>`
       SELECT id, lower(during) AS "from", upper(during) AS "until", code, version
@@ -107,9 +114,9 @@ export class DatedFactsQueries {
        WHERE authority_id = (SELECT current_authority()) AND id = ${id}`;
   }
 
-  async correctLegalStatus(id: string, code: string): Promise<number> {
+  async correctLegalStatus(id: string, code: string, from: Date, until: Date | null): Promise<number> {
     const [row] = await this.db.sql<{ version: number }[]>`
-      UPDATE legal_status SET code = ${code}
+      UPDATE legal_status SET code = ${code}, during = tstzrange(${from}, ${until})
        WHERE authority_id = (SELECT current_authority()) AND id = ${id} RETURNING version`;
     return row!.version;
   }

@@ -165,6 +165,30 @@ export class MissingAgainDto {
   from: Date;
 }
 
+export const BEGAN_AS = ['missing', 'away'] as const;
+
+/** Only what was recorded wrongly of how it began; the versions before stay readable. */
+export class CorrectAbsenceDto {
+  @ApiPropertyOptional({
+    example: '2026-11-22T19:15:00Z',
+    description: 'When the child was last seen, the earlier of two',
+  })
+  @IsOptional()
+  @IsInstant({ message: 'Enter when the child was last seen', past: true })
+  lastSeenEarliest?: Date;
+
+  @ApiPropertyOptional({ enum: BEGAN_AS, example: 'away', description: 'Away: it was known where the child was' })
+  @IsOptional()
+  @IsIn(BEGAN_AS, { message: 'Select whether the child was missing or away' })
+  beganAs?: (typeof BEGAN_AS)[number];
+
+  @ApiProperty({ example: 'The carer had known all along where the child was' })
+  @IsString({ message: 'Enter why this is corrected' })
+  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
+  reason: string;
+}
+
 export class ListAbsencesDto extends PageDto {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Only those who are not back' })
   @IsOptional()

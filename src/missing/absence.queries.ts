@@ -124,6 +124,16 @@ export class AbsenceQueries {
           SELECT authority_id, child_id, id, ${next}, tstzrange(${at}, NULL) FROM absence WHERE id = ${absenceId}`;
   }
 
+  /** How it began, with its first segment. */
+  async correct({ id, segments }: AbsenceRow, { from, kind }: Segment, dueAt: Date | null): Promise<void> {
+    await this.db.sql`
+      UPDATE absence SET during = tstzrange(${from}, upper(during)), last_seen_earliest = ${from},
+                         last_seen_latest = greatest(last_seen_latest, ${from}), interview_due_at = ${dueAt}
+       WHERE id = ${id}`;
+    await this.db.sql`
+      UPDATE absence_segment SET during = tstzrange(${from}, upper(during)), kind = ${kind} WHERE id = ${segments[0]!.id}`;
+  }
+
   async locate(
     id: string,
     found: { at: Date; by: string; place: string | null; seen: boolean; safe: string },

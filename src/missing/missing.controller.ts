@@ -1,12 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { setVersion } from '../http/versions.js';
+import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
 import { AbsenceDto, AbsenceHistoryDto, AbsencesDto, AbsencesPageDto } from './absence-answers.dto.js';
-import { ListAbsencesDto, LocateDto, MissingAgainDto, ReportAbsenceDto, ReturnDto } from './absence.dto.js';
+import {
+  CorrectAbsenceDto,
+  ListAbsencesDto,
+  LocateDto,
+  MissingAgainDto,
+  ReportAbsenceDto,
+  ReturnDto,
+} from './absence.dto.js';
 import { REPORT_EXAMPLES, RETURN_EXAMPLES } from './absence.examples.js';
 import { absenceJson, absenceVersionJson } from './absence.json.js';
 import { type AbsenceRow } from './absence.queries.js';
@@ -66,6 +73,20 @@ export class MissingController {
   @ApiOkResponse({ type: AbsenceHistoryDto })
   async history(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AbsenceHistoryDto> {
     return { items: (await this.missing.history(actor, id)).map(absenceVersionJson) };
+  }
+
+  @Patch('absences/:id')
+  @Can('missing:record', 'absence.correct')
+  @ApiOperation({ summary: 'Correct how an absence began: when, and whether missing or away; needs If-Match' })
+  @ApiOkResponse({ type: AbsenceDto })
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: CorrectAbsenceDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AbsenceDto> {
+    return answer(response, await this.missing.correct(actor, id, seen, input));
   }
 
   @Post('absences/:id/located')

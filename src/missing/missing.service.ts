@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { ChildrenService } from '../children/children.service.js';
 import { Database } from '../database/database.js';
 import { PAGE_SIZE, type Paged } from '../http/paged.js';
+import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { londonDay } from '../kernel/london-time.js';
 import { birthday, plainDate } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound } from '../kernel/problem.js';
-import { interviewDueAt, standing, type SegmentKind } from './absence.js';
-import { type LocateDto, type MissingAgainDto, type ReportAbsenceDto, type ReturnDto } from './absence.dto.js';
+import { interviewDueAt, standing, type Segment, type SegmentKind } from './absence.js';
+import {
+  type CorrectAbsenceDto,
+  type LocateDto,
+  type MissingAgainDto,
+  type ReportAbsenceDto,
+  type ReturnDto,
+} from './absence.dto.js';
 import { AbsenceQueries, type AbsenceRow, type AbsenceVersionRow, segmentsOf } from './absence.queries.js';
 
 export { segmentsOf, type AbsenceRow } from './absence.queries.js';
@@ -101,6 +108,24 @@ export class MissingService {
     return (await this.absences.find(id))!;
   }
 
+  /**
+   * How it began was recorded wrongly: when the child was last seen, or whether anybody knew where the child was. What
+   * was known before stays readable. @throws Problem `not-found` · `stale` · `invalid` · `conflict` with another absence
+   */
+  async correct(_actor: Actor, id: string, seen: number, input: CorrectAbsenceDto): Promise<AbsenceRow> {
+    const absence = await this.locked(id);
+    if (absence.version !== seen) throw stale();
+    const [first, ...later] = segmentsOf(absence) as [Segment, ...Segment[]];
+    const began = { ...first, from: input.lastSeenEarliest ?? first.from, kind: input.beganAs ?? first.kind };
+    if (began.until && began.until <= began.from)
+      throw invalid('lastSeenEarliest', 'The child must be last seen before being found or back');
+    if (began.kind === later[0]?.kind)
+      throw invalid('beganAs', 'What follows is recorded as that already: correct when the child was last seen');
+    await this.db.because(input.reason);
+    await this.absences.correct(absence, began, owedSince(absence, [began, ...later]));
+    return (await this.absences.find(id))!;
+  }
+
   /** @throws Problem `not-found` */
   async find(_actor: Actor, id: string): Promise<AbsenceRow> {
     const absence = await this.absences.find(id);
@@ -143,11 +168,15 @@ export class MissingService {
     await this.absences.locate(id, { at: returnedAt, by: 'On return', place: null, seen: true, safe });
   }
 
-  private async lockedOpen(id: string): Promise<AbsenceRow> {
+  private async locked(id: string): Promise<AbsenceRow> {
     const seen = await this.absences.find(id);
     if (!seen) throw notFound('absence');
     await this.children.lock(seen.child_id);
-    const absence = (await this.absences.find(id))!; // as it stands now that nobody else can change it
+    return (await this.absences.find(id))!; // as it stands now that nobody else can change it
+  }
+
+  private async lockedOpen(id: string): Promise<AbsenceRow> {
+    const absence = await this.locked(id);
     if (absence.until) throw conflict('The child is already recorded as back', { existing: `/api/v1/absences/${id}` });
     return absence;
   }
@@ -164,6 +193,11 @@ function whenKnown({ whereabouts }: ReportAbsenceDto, text: string | undefined):
 
 function found({ locatedAt, locatedBy, locatedPlace, seen, safe }: LocateDto) {
   return { at: locatedAt, by: locatedBy, place: locatedPlace ?? null, seen, safe };
+}
+
+/** When the interview is due by segments put right; none while the child is away, or when its clock does not start. */
+function owedSince({ until, interview_not_started_reason: notStarted }: AbsenceRow, segments: Segment[]): Date | null {
+  return until && !notStarted ? interviewDueAt(segments, until) : null;
 }
 
 /** Each thing that happens to an absence happens after the last. */
