@@ -3,13 +3,13 @@ import { IsString, MaxLength, MinLength } from 'class-validator';
 
 export class SignInDto {
   @ApiProperty({ example: 'social-worker@demo.test' })
-  @IsString()
+  @IsString({ message: 'Enter your email address' })
   @MinLength(1, { message: 'Enter your email address' })
   @MaxLength(254, { message: 'Email address must be 254 characters or fewer' })
   username: string;
 
   @ApiProperty({ example: 'the password printed at the start' })
-  @IsString()
+  @IsString({ message: 'Enter your password' })
   @MinLength(1, { message: 'Enter your password' })
   @MaxLength(1000, { message: 'Password must be 1,000 characters or fewer' })
   password: string;

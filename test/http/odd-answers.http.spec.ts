@@ -114,6 +114,25 @@ describe('an answer that nobody meant', () => {
     expect((await worker.get(path)).body).toMatchObject({ knownAs: null, localNumber: null });
   });
 
+  describe('at the sign-in page:', () => {
+    it.each([
+      ['a name given twice', 'username=a@b.test&username=c@d.test&password=x', 422],
+      ['a name with a NUL', 'username=a%00@b.test&password=x', 400],
+      ['no password', 'username=a@b.test', 422],
+      ['a name nobody has', 'username=a@b.test&password=x', 401],
+    ])('%s is refused on the page', async (_words, fields, status) => {
+      const page = await fetch(`${kith.url}/sign-in`);
+      const secret = /name="_csrf" value="([^"]+)"/.exec(await page.text())![1]!;
+      const cookie = page.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '); // prettier-ignore
+      const answer = await fetch(`${kith.url}/sign-in`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        body: `${fields}&_csrf=${encodeURIComponent(secret)}`,
+      });
+      expect([answer.status, (await answer.text()).includes('Sign in to Kith')]).toEqual([status, true]);
+    });
+  });
+
   describe('on where a child lives:', () => {
     const start = async (fields: object) =>
       worker.post(`/api/v1/children/${await aChild(worker)}/placements`, placement(fields));

@@ -4,7 +4,10 @@ import type { Response } from 'express';
 import { authenticate } from '../../auth/authenticate.js';
 import { type ActingRequest, Can, Open } from '../../auth/can.decorator.js';
 import { KnownDevices } from '../../auth/known-devices.js';
+import { SignInDto } from '../../auth/session.dto.js';
+import { type FormBody } from '../../http/page-request.js';
 import { STATUS } from '../../http/problem-json.js';
+import { validated } from '../../http/validated.js';
 import { type Actor } from '../../kernel/actor.js';
 import { Problem } from '../../kernel/problem.js';
 import { paths } from '../paths.js';
@@ -25,11 +28,12 @@ export class SignInPage {
   @Post('sign-in')
   @Open('signing in is how somebody becomes known')
   async signIn(@Req() request: ActingRequest, @Res() response: Response): Promise<void> {
-    const { username, to } = request.body as { username?: string; to?: string };
+    const { username, password, to } = request.body as FormBody;
     try {
+      await validated(SignInDto, { username, password });
       const actor = await authenticate(request, response);
       await startSession(request, actor);
-      this.devices.remember(request, response, username ?? '');
+      this.devices.remember(request, response, username as string);
       response.redirect(303, localPath(to));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
