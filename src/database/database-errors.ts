@@ -4,6 +4,7 @@ import { Problem } from '../kernel/problem.js';
 interface PostgresError {
   code?: string;
   constraint?: string;
+  message?: string;
   detail?: string;
 }
 
@@ -21,6 +22,10 @@ const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
 ]);
+
+/** The same, as node-postgres says it, which gives these no code. */
+const CUT_OFF =
+  /^(Connection terminated|Client was closed|Client has encountered a connection error|timeout (expired|exceeded))/;
 
 /** What a conflict of this constraint means to the person who met it; otherwise a neutral sentence. */
 const CONFLICTS: Record<string, string> = {
@@ -52,7 +57,7 @@ export function isRetryable(error: unknown): boolean {
 /** The refusal an error from the database amounts to; null when it is a bug. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  const { code = '', constraint = '' } = postgresError(error);
+  const { code = '', constraint = '', message = '' } = postgresError(error);
   if (code === '23505' || code === '23P01')
     return new Problem('conflict', CONFLICTS[constraint] ?? 'Something recorded meanwhile stands in the way');
   if (RETRYABLE.has(code)) return new Problem('conflict', 'Others are changing the same record: try again');
@@ -64,7 +69,7 @@ export function problemOf(error: unknown): Problem | null {
     );
   if (code === 'KA004')
     return new Problem('conflict', 'The facts changed while the placement was being decided: check it again');
-  if (UNAVAILABLE.has(code))
+  if (UNAVAILABLE.has(code) || (code === '' && CUT_OFF.test(message)))
     return new Problem('unavailable', 'There is a problem with the service', { retryAfter: 5 });
   return null;
 }

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { problemOf } from '../database/database-errors.js';
 import { Problem, type ProblemKind } from '../kernel/problem.js';
 
 export const STATUS: Record<ProblemKind, number> = {
@@ -44,7 +45,8 @@ export interface ProblemJson {
 
 /** The refusal behind anything thrown; null for a bug. What Nest and Express refuse by themselves is named too. */
 export function refusalBehind(error: unknown): Problem | null {
-  if (error instanceof Problem) return error;
+  const known = problemOf(error); // also what failed outside a unit of work: looking up who asks
+  if (known) return known;
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number } | null)?.status;
   if (status === 404) return new Problem('not-found', 'There is no such page');
   if (status === 413) return new Problem('too-large', 'What was sent is too large');
