@@ -103,12 +103,17 @@ export class UnitInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const method = this.reflector.get<string | undefined>(SHOWN_AGAIN_BY, context.getHandler());
     if (!method || !(error instanceof Problem) || !SHOWN_AGAIN.includes(error.kind)) throw error;
-    const controller: Record<string, (page: PageRequest) => Promise<View>> = this.modules.get(context.getClass(), {
-      strict: false,
-    });
+    const controller: Record<string, (page: PageRequest) => Promise<View | Redirect>> = this.modules.get(
+      context.getClass(),
+      {
+        strict: false,
+      },
+    );
     const page = { ...pageRequest(request), again: { form: request.body as FormBody, problem: error } };
     return this.units.run(request.actor!, { ...act, action: `${act.action}.shown-again` }, async () => {
-      const { template, model } = await controller[method]!(page);
+      const shown = await controller[method]!(page);
+      if (!(shown instanceof View)) return shown; // a form that begins somewhere else leads there
+      const { template, model } = shown;
       const view = new View(template, model, STATUS[error.kind]);
       view.frame = (await this.frames?.of(request.actor!)) ?? {};
       return view;

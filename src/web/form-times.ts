@@ -54,7 +54,8 @@ export function instantOn(day: PlainDate | null, time: string): string | undefin
 function dayFrom({ day, month, year }: Omit<TypedTime, 'time'>): PlainDate | null {
   if (!YEAR.test(year)) return null;
   const named = MONTHS.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase())) + 1;
-  return dayOf(Number(year), named || Number(month), Number(day));
+  const [inMonth, onDay] = [named || Number(month), Number(day)];
+  return Number.isInteger(inMonth) && Number.isInteger(onDay) ? dayOf(Number(year), inMonth, onDay) : null;
 }
 /** Written out: “26” is no year, and no clock in London showed the time in the year 26. */
 const YEAR = /^(19|2[01])\d\d$/;

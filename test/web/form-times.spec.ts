@@ -27,6 +27,8 @@ describe('what cannot be a time stays as typed, to be refused', () => {
     ['a year of two digits', ['2', '6', '26', '9:40'], '26-6-2 9:40'],
     ['a year before London had clocks', ['2', '6', '0026', '9:40'], '0026-6-2 9:40'],
     ['a year in words', ['2', '6', '1e3', '9:40'], '1e3-6-2 9:40'],
+    ['a month that is none', ['2', 'Febuary', '2026', '9:40'], '2026-Febuary-2 9:40'],
+    ['half a day', ['1.5', '6', '2026', '9:40'], '2026-6-1.5 9:40'],
     ['30 February', ['30', '2', '2026', '9:40'], '2026-2-30 9:40'],
     ['no time', ['2', '6', '2026', ''], '2026-6-2 '],
   ] as const)('%s', (_words, [day, month, year, time], typed) => {
