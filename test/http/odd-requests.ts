@@ -202,6 +202,11 @@ export class Somewhere {
     return path.replaceAll('{month}', '2025-03').replaceAll(/\{\w+\}/g, this.ids[first] ?? Somewhere.nowhere);
   }
 
+  /** The same for a page, `/children/:child/placements`. */
+  pageAddress(path: string): string {
+    return path.replaceAll(/(\w[\w-]*)\/:\w+/g, (_all, of: string) => `${of}/${this.ids[of] ?? Somewhere.nowhere}`);
+  }
+
   /** An example with ids that are there, and times that are over. */
   here<T>(example: T): T {
     if (typeof example === 'string') return example.replace(/^2026-1[12]-/, '2025-06-') as T;
