@@ -27,8 +27,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(logRequests(logger));
   app.use(securityHeaders(config));
   app.use(express.json({ limit: BODY_LIMIT, strict: true, type: ['application/json', 'application/*+json'] }));
-  app.use(refuseTangles);
   for (const middleware of forPages(app, config)) app.use(unlessApi(middleware));
+  app.use(refuseTangles);
   describeApi(app);
 }
 
