@@ -121,6 +121,10 @@ describe('what the API answers, compared with its description', () => {
       underChallenge: true,
       reason: 'Disputed',
     });
+    await patch(worker, `/api/v1/periods-of-care/${care[0].id}`, 1, {
+      from: care[0].from,
+      reason: 'As the log has it',
+    });
     await patch(worker, `/api/v1/legal-statuses/${legalStatuses[0].id}`, 1, { code: 'C2', reason: 'A full order' });
     await post(worker, `${at}/legal-statuses`, { code: 'V2' });
     await post(worker, `${at}/allocations`, { workerId: person.id, teamId: team.id });
@@ -232,7 +236,9 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, '/api/v1/absences?open=true');
     const back = { returnedAt: '2026-06-02T06:00:00Z', to: 'same-placement', safe: 'yes' };
     await post(worker, `/api/v1/absences/${id}/returned`, back);
-    await get(worker, `/api/v1/absences/${id}`);
+    const reason = 'The carer’s log says otherwise';
+    const { version } = await get(worker, `/api/v1/absences/${id}`);
+    await patch(worker, `/api/v1/absences/${id}`, version, { lastSeenEarliest: '2026-06-01T19:15:00Z', reason });
     await get(worker, `/api/v1/absences/${id}/history`);
     expect((await get(worker, at)).items).toHaveLength(1);
   });
