@@ -1,9 +1,9 @@
 // The long proofs: what takes too long for `npm test`, and whatever a reader of our promises would want to see done.
-// `npm run prove` runs them all and writes docs/proof.md; `npm run prove -- NAME…` runs those and only prints.
+// `npm run prove` runs them all, `npm run prove -- NAME…` only those; docs/proof.md keeps what was seen last of each.
 // A proof is a file in scripts/prove/ that exports `proofs`: [{ name, claim, run }]. `run(log)` answers what was seen,
 // and throws when the claim does not hold.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -19,7 +19,8 @@ if (unknown.length) {
 const results = [];
 for (const proof of all.filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
   results.push(await prove(proof));
-if (chosen.length === 0) writeFileSync(path.join(root, 'docs/proof.md'), report(results));
+const file = path.join(root, 'docs/proof.md');
+writeFileSync(file, report(results, existsSync(file) ? sectionsOf(readFileSync(file, 'utf8')) : new Map()));
 process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
 
 async function allProofs() {
@@ -40,13 +41,23 @@ async function prove({ name, claim, run }) {
   return { name, claim, seconds, ...outcome };
 }
 
-function report(results) {
+/** The sections of an earlier report, by the name of their proof. */
+function sectionsOf(text) {
+  const sections = text.split(/^(?=## )/m).filter((section) => section.startsWith('## '));
+  return new Map(sections.map((section) => [/^`([\w-]+)`:/m.exec(section)?.[1], section.trim()]));
+}
+
+/** What was seen just now, and what was seen last of the others. */
+function report(results, sections) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   const machine = `${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.versions.node}`;
-  const rows = results.map(
-    ({ name, claim, holds, seconds, seen }) =>
-      `## ${claim}\n\n\`${name}\`: ${holds ? 'holds' : '**does not hold**'}, ${seconds} s. ${seen}\n`,
-  );
   const when = new Date().toISOString().slice(0, 10);
-  return [`# Proof`, '', `Written by \`npm run prove\` on ${when} at ${commit}; ${machine}.`, '', ...rows].join('\n');
+  for (const { name, claim, holds, seconds, seen } of results) {
+    const outcome = `\`${name}\`: ${holds ? 'holds' : '**does not hold**'}, ${seconds} s. ${seen}`;
+    sections.set(name, `## ${claim}\n\n${outcome}\n\n_${when}, at ${commit}; ${machine}._`);
+  }
+  const known = all.map(({ name }) => sections.get(name)).filter(Boolean);
+  const head =
+    '# Proof\n\nWritten by `npm run prove`: each proof with the day, the commit and the machine it was last run on.';
+  return `${[head, ...known].join('\n\n')}\n`;
 }
