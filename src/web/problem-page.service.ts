@@ -10,8 +10,7 @@ import { pageOf, paths } from './paths.js';
 @Injectable()
 export class KithProblemPage extends ProblemPage {
   show(problem: Problem | null, request: ActingRequest, response: Response): void {
-    if (problem?.kind === 'unauthenticated' && request.path !== paths.signIn)
-      return response.redirect(303, `${paths.signIn}?to=${encodeURIComponent(comeBackTo(request))}`);
+    if (isSignedOut(problem, request)) return response.redirect(303, signInAgain(request));
     response.status(problem ? STATUS[problem.kind] : 500).render('problems/problem.njk', {
       ...wordsFor(problem),
       requestId: request.requestId,
@@ -53,7 +52,20 @@ const WORDS: Partial<Record<ProblemKind, (problem: Problem) => Words>> = {
   }),
 };
 
-/** Only a page that was asked for is come back to, never an act. */
-function comeBackTo({ method, originalUrl }: ActingRequest): string {
-  return method === 'GET' ? originalUrl : paths.home;
+/** A form whose session ended meanwhile is refused for its secret, before anybody asks who sent it. */
+function isSignedOut(problem: Problem | null, { user, path }: ActingRequest): boolean {
+  if (problem?.kind === 'forbidden') return !user;
+  return problem?.kind === 'unauthenticated' && path !== paths.signIn;
+}
+
+function signInAgain(request: ActingRequest): string {
+  const unsent = request.method === 'GET' ? '' : '&unsent=1';
+  return `${paths.signIn}?to=${encodeURIComponent(comeBackTo(request))}${unsent}`;
+}
+
+/** Only a page that was asked for is come back to, never an act: of a form, the page it stood on. */
+function comeBackTo({ method, originalUrl, headers: { host, referer } }: ActingRequest): string {
+  if (method === 'GET') return originalUrl;
+  const page = URL.canParse(referer ?? '') ? new URL(referer!) : null;
+  return page?.host === host ? page!.pathname + page!.search : paths.home;
 }

@@ -32,14 +32,17 @@ function counted(n, unit) {
 if (document.querySelector('[data-since]')) setInterval(tick, 30_000);
 
 /**
- * What is typed is kept in this tab until it is sent: bound to the user and the form, gone on sending and on signing
- * out. A page that shows errors already carries what was typed.
+ * What is typed is kept in this tab until it has arrived: bound to the user and the form, gone on signing out. It has
+ * arrived when another page answers; not when the network or the session ended first, or it was refused. A page that
+ * shows errors already carries what was typed.
  */
 const PREFIX = 'kith-draft:';
+const SENT = 'kith-sent';
 const main = document.querySelector('main[data-user]');
 const form = main?.querySelector('form[data-draft]');
-if (form && main) {
-  const key = `${PREFIX}${main.dataset.user}:${form.dataset.draft}`;
+const key = form && `${PREFIX}${main.dataset.user}:${form.dataset.draft}`;
+settle();
+if (key) {
   const fields = () =>
     [...form.elements].filter((e) => e.name && !e.name.startsWith('_') && e.type !== 'password' && e.type !== 'file');
   const save = () => {
@@ -50,7 +53,7 @@ if (form && main) {
   };
   if (!document.querySelector('.govuk-error-summary')) restore(JSON.parse(sessionStorage.getItem(key) ?? '[]'));
   form.addEventListener('input', save);
-  form.addEventListener('submit', () => sessionStorage.removeItem(key));
+  form.addEventListener('submit', () => sessionStorage.setItem(SENT, key));
 
   function restore(typed) {
     for (const [name, value] of typed)
@@ -62,9 +65,19 @@ if (form && main) {
   }
 }
 if (document.querySelector('form[data-signs-out]'))
-  document.querySelector('form[data-signs-out]').addEventListener('submit', forget);
-if (location.pathname === '/sign-in') forget();
+  document.querySelector('form[data-signs-out]').addEventListener('submit', () => forget(() => true));
 
-function forget() {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+/** A page that knows the user answers what was sent, unless it is the form again; the sign-in page and a refusal do not. */
+function settle() {
+  const sent = sessionStorage.getItem(SENT);
+  sessionStorage.removeItem(SENT);
+  if (!main) return;
+  if (sent && sent !== key) sessionStorage.removeItem(sent);
+  forget((draft) => !draft.startsWith(`${PREFIX}${main.dataset.user}:`));
+}
+
+/** Whoever signs in next in this tab finds nothing of somebody else's. */
+function forget(which) {
+  for (const draft of Object.keys(sessionStorage))
+    if (draft.startsWith(PREFIX) && which(draft)) sessionStorage.removeItem(draft);
 }

@@ -22,7 +22,7 @@ export class SignInPage {
   @Open('signing in is how somebody becomes known')
   form(@Req() request: ActingRequest, @Res() response: Response): void {
     if (request.user) return response.redirect(303, paths.home);
-    response.render('sign-in/sign-in.njk', { to: localPath(request.query.to) });
+    response.render('sign-in/sign-in.njk', { to: localPath(request.query.to), unsent: 'unsent' in request.query });
   }
 
   @Post('sign-in')
