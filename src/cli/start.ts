@@ -39,14 +39,17 @@ async function serve(
   return `http://${everywhere ? 'localhost' : config.host}:${port}`;
 }
 
-/** A Kith that was killed a moment ago may still be letting go of the port. */
+/**
+ * A Kith that was killed a moment ago may still be letting go of the port. Each try leaves a listener on the server:
+ * Node warns of a leak from the tenth.
+ */
 async function listen(app: NestExpressApplication, { port, host }: Config): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await app.listen(port, host);
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 10) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 9) throw error;
       await sleep(300);
     }
   }
