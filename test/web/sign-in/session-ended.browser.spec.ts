@@ -62,7 +62,7 @@ describe('a session that ends in the middle of a form', () => {
     await signInHere(page, 'social-worker');
     await page.waitForURL(kith.url + path);
     expect(await page.getByLabel('Where last seen').inputValue()).toBe('');
-    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canal');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('canal');
   });
 
   it('comes back to the form without scripts, too', async () => {
@@ -79,7 +79,7 @@ it('what was typed is gone once it is recorded', async () => {
   await page.goto(path);
   await page.getByLabel('Where last seen').fill('By the canal');
   await send(page);
-  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain('canal');
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('canal');
   for (const [name, value] of [
     ['whereabouts', 'not-known'],
     ['lastSeenDay', 'yesterday'],
@@ -91,5 +91,5 @@ it('what was typed is gone once it is recorded', async () => {
   await page.getByLabel('Who last saw the child').fill('A friend');
   await send(page);
   await page.waitForURL(/reported=1/);
-  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canal');
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('canal');
 });
