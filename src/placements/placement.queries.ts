@@ -81,6 +81,15 @@ export interface BreachRow {
   version: number;
 }
 
+/** A breach that stands now, and whose it is. */
+export interface StandingBreachRow extends Pick<
+  BreachRow,
+  'id' | 'child_id' | 'rule' | 'true_from' | 'director_decision'
+> {
+  given_name: string;
+  family_name: string;
+}
+
 export interface NewPlacement extends Omit<ProposedPlacement, 'careSettingId'> {
   childId: string;
   careSettingId: string;
@@ -209,6 +218,19 @@ export class PlacementQueries {
   /** Breaches of a child that were not withdrawn, latest first; those foreseen included. */
   breachesOfChild(childId: string): Promise<BreachRow[]> {
     return this.breaches(childId, null);
+  }
+
+  /** Those no director has decided first, then the longest; of everybody, or of the children allocated to one worker. */
+  standingBreaches(workerId: string | null): Promise<StandingBreachRow[]> {
+    return this.db.sql`
+      SELECT b.id, b.child_id, b.rule, lower(b.during) AS true_from, b.director_decision, c.given_name, c.family_name
+        FROM breach b
+        JOIN visible_child c ON c.authority_id = b.authority_id AND c.id = b.child_id
+       WHERE b.authority_id = (SELECT current_authority()) AND NOT b.withdrawn AND b.during @> now()
+         AND (${workerId}::uuid IS NULL OR EXISTS (
+               SELECT FROM allocation a WHERE a.authority_id = b.authority_id AND a.child_id = b.child_id
+                  AND a.worker_id = ${workerId} AND a.during @> now()))
+       ORDER BY b.director_decision IS NOT NULL, lower(b.during), b.rule`;
   }
 
   async findBreach(id: string): Promise<BreachRow | null> {

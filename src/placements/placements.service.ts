@@ -39,10 +39,11 @@ import {
   PlacementQueries,
   type PlacementRow,
   type SpanRow,
+  type StandingBreachRow,
   type StayRow,
 } from './placement.queries.js';
 
-export type { BreachRow, HistoryRow, PlacementRow } from './placement.queries.js';
+export type { BreachRow, HistoryRow, PlacementRow, StandingBreachRow } from './placement.queries.js';
 
 const CALENDAR = workingCalendar(BANK_HOLIDAYS);
 
@@ -192,6 +193,18 @@ export class PlacementsService {
   async breachesOf(_actor: Actor, childId: string): Promise<BreachRow[]> {
     await this.children.find(childId);
     return this.placements.breachesOfChild(childId);
+  }
+
+  /**
+   * Who is now where the law does not permit it, and what the director has decided. Whoever may approve a placement
+   * answers for every child; anybody else for the children allocated to them.
+   */
+  async standingBreaches(actor: Actor): Promise<StandingBreachRow[]> {
+    const all = actor.permissions.has('placement:approve') || actor.permissions.has('breach:decide');
+    if (!all && !actor.userId) return [];
+    const rows = await this.placements.standingBreaches(all ? null : actor.userId);
+    this.db.opened(...rows.map(({ child_id }) => child_id));
+    return rows;
   }
 
   /** @throws Problem `not-found` */

@@ -8,16 +8,18 @@ import { View } from '../../http/reply.js';
 import { type ChildSummary } from '../../children/child.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
+import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
 
-/** My children, and who is missing now. */
+/** My children, who is missing now, and who is where the law does not permit it. */
 @ApiExcludeController()
 @Controller()
 export class HomePage {
   constructor(
     private readonly children: ChildrenService,
     private readonly missing: MissingService,
+    private readonly placements: PlacementsService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,8 @@ export class HomePage {
       ? await this.children.list(actor, pageNumber(query.page), true)
       : nobody;
     const open = actor.permissions.has('missing:read') ? (await this.missing.list(actor, true)).items : [];
-    return new View('home/home.njk', homeView({ actor, mine, open, now: this.clock.now() }));
+    const breaches = actor.permissions.has('placement:read') ? await this.placements.standingBreaches(actor) : [];
+    return new View('home/home.njk', homeView({ actor, mine, open, breaches, now: this.clock.now() }));
   }
 }
 

@@ -3,14 +3,18 @@ import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords, standing } from '../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { type StandingBreachRow } from '../../placements/placements.service.js';
+import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { paths } from '../paths.js';
+import { directorWords } from '../placements/placements.view.js';
 
 export interface HomeFacts {
   actor: Actor;
   mine: Paged<ChildSummary>;
   open: readonly AbsenceRow[];
+  breaches: readonly StandingBreachRow[];
   now: Date;
 }
 
@@ -25,6 +29,16 @@ interface MissingLine {
   isMine: boolean;
 }
 
+interface BreachHere {
+  href: string;
+  childName: string;
+  duty: string;
+  rule: string;
+  howLong: string;
+  director: string;
+  owed: boolean;
+}
+
 interface ChildLine extends ChildSummary {
   href: string;
   missing: boolean;
@@ -32,6 +46,7 @@ interface ChildLine extends ChildSummary {
 
 export interface HomeModel {
   missing: MissingLine[];
+  breaches: BreachHere[];
   children: ChildLine[];
   total: number;
   pages: Pages | null;
@@ -41,12 +56,13 @@ export interface HomeModel {
 }
 
 /** Own children first among the missing; then the longest away. */
-export function homeView({ actor, mine, open, now }: HomeFacts): HomeModel {
+export function homeView({ actor, mine, open, breaches, now }: HomeFacts): HomeModel {
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ child_id }) => child_id));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
+    breaches: breaches.map((breach) => breachHere(breach, now)),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,
     pages: pages(mine, paths.home),
@@ -71,5 +87,17 @@ function missingLine(absence: AbsenceRow, ownIds: ReadonlySet<string>, now: Date
     what: standing(segmentsOf(absence)) === 'missing' ? 'Missing' : 'Away',
     lastSeen: absence.last_seen_place,
     isMine: ownIds.has(absence.child_id),
+  };
+}
+
+function breachHere(row: StandingBreachRow, now: Date): BreachHere {
+  return {
+    href: paths.breach(row.id),
+    childName: `${row.given_name} ${row.family_name}`,
+    duty: ruleById(row.rule)?.duty ?? row.rule,
+    rule: row.rule,
+    howLong: durationInWords(row.true_from, now),
+    director: directorWords(row.director_decision),
+    owed: row.director_decision === null,
   };
 }

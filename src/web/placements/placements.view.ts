@@ -50,6 +50,10 @@ const DECISIONS: Record<string, string> = {
   'move-now': 'Director: move now',
 };
 
+export function directorWords(decision: string | null): string {
+  return decision ? DECISIONS[decision]! : 'The director’s decision is owed';
+}
+
 export function placementLine(row: PlacementRow): PlacementLine {
   return {
     href: paths.placement(row.id),
@@ -75,7 +79,7 @@ export function breachLine(row: BreachRow, now: Date): BreachLine {
     state,
     howLong: state === 'foreseen' ? null : durationInWords(row.true_from, state === 'ended' ? row.until! : now),
     endReason: row.end_reason && END_REASONS[row.end_reason]!,
-    director: row.director_decision ? DECISIONS[row.director_decision]! : 'The director’s decision is owed',
+    director: directorWords(row.director_decision),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Role } from '../../../src/auth/permissions.js';
 import { startKith, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
 import { Visitor } from '../../support/visitor.js';
@@ -38,6 +39,47 @@ it('says so when there is nothing, and to a role without children', async () => 
   expect((await manager.open('/')).words).toContain('No child is allocated to you');
   const administrator = await Visitor.as(kith, 'administrator');
   expect((await administrator.open('/')).words).toContain('Your role does not open children’s records');
+});
+
+describe('a child living where the law does not permit it', () => {
+  let child: string;
+  let home: (role: Role) => Promise<string>;
+
+  beforeAll(async () => {
+    child = await facts.child({ given: 'Unlawful', family: 'Stay', bornOn: '2014-01-01' });
+    await facts.inCare(child, ['2024-01-01']);
+    await facts.actualPlacement(child, await facts.setting('hotel', { name: 'Mock Hotel' }), ['2024-01-01']);
+    home = async (role) => (await (await Visitor.as(kith, role)).open('/')).words;
+  });
+
+  it.each(['director', 'director-on-call', 'team-manager'] as const)('stands before the %s, as owed', async (role) => {
+    expect(await home(role)).toMatch(/Unlawful Stay \d+ days .*\(PL-01\).*The director’s decision is owed/);
+  });
+
+  it.each(['reviewing-officer', 'finance'] as const)('does not stand before the %s', async (role) => {
+    expect(await home(role)).not.toContain('Unlawful Stay');
+  });
+
+  it('stands before the child’s own worker', async () => {
+    expect(await home('social-worker')).not.toContain('Unlawful Stay');
+    const team = await facts.insert('team', { name: 'Green' });
+    const worker = kith.authority.users['social-worker'].id;
+    await facts.insert('allocation', { worker_id: worker, team_id: team, child_id: child, during: '[2024-01-01,)' });
+    expect(await home('social-worker')).toMatch(/Living where the law does not permit it.*Unlawful Stay/);
+  });
+
+  it('says what the director decided, once it is decided', async () => {
+    const director = await Visitor.as(kith, 'director');
+    const { html } = await director.open('/');
+    const breach = /href="(\/breaches\/[^"]+)">Unlawful Stay/.exec(html)![1]!;
+    await director.fill(breach, { decision: 'move-now', reasons: 'A hotel at twelve' });
+    expect(await home('team-manager')).toMatch(/Unlawful Stay \d+ days .*Director: move now/);
+  });
+
+  it('is not told to anybody while the record is restricted', async () => {
+    await facts.restrict(child, kith.authority.users['placement-officer'].id);
+    expect(await home('director')).not.toContain('Unlawful Stay');
+  });
 });
 
 it('is only for somebody signed in', async () => {
