@@ -14,7 +14,7 @@ import { identityOf } from '../components/identity-bar/identity.js';
 import { idOf } from '../ids.js';
 import { errorOf, given, pageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { breachLine } from './placements.view.js';
+import { breachLine, placementLine } from './placements.view.js';
 
 /** One breach, and the director's decision on it: owed, shown as owed, never in the way. */
 @ApiExcludeController()
@@ -37,6 +37,7 @@ export class BreachPage {
     return new View('placements/breach.njk', {
       identity: identityOf(child, await this.missing.ofChild(actor, child.id), now),
       breach: breachLine(breach, now),
+      placement: placementLine(await this.placements.find(actor, breach.placement_id)),
       decided: breach.director_decision && { at: breach.director_decided_at, reasons: breach.director_reasons },
       back: paths.childPlacements(child.id),
       mayDecide: actor.permissions.has('breach:decide') && !breach.director_decision,
