@@ -54,7 +54,8 @@ function restrictionCard(childId: string, { restriction, named }: RestrictionCar
   };
 }
 
-export function restrictForm({ id, restrictions }: ChildView, colleagues: readonly Choice[]): FactForm {
+/** The child's worker is named unless somebody takes that back: a child must not be lost to whoever looks for them. */
+export function restrictForm({ id, restrictions, now }: ChildView, colleagues: readonly Choice[]): FactForm {
   const open = RESTRICTION_SCOPES.filter((scope) => !restrictions.some((each) => each.scope === scope));
   return {
     title: 'Restrict to named people',
@@ -67,7 +68,13 @@ export function restrictForm({ id, restrictions }: ChildView, colleagues: readon
         items: open.map((scope) => ({ value: scope, text: SCOPE_WORDS[scope] })),
       },
       { kind: 'words', name: 'reason', label: 'Why?' },
-      { kind: 'checkboxes', name: 'people', label: 'Who besides you may see it?', items: colleagues },
+      {
+        kind: 'checkboxes',
+        name: 'people',
+        label: 'Who besides you may see it?',
+        hint: 'The child’s worker is ticked: if not even they may see it, take the tick away',
+        items: colleagues.map((each) => ({ ...each, checked: each.value === now.allocation?.workerId })),
+      },
     ],
     button: 'Restrict',
     action: paths.restrict(id),

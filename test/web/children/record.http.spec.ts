@@ -225,6 +225,18 @@ describe('restriction and emergency', () => {
   });
 });
 
+it('a restriction names the child’s own worker, unless the tick is taken away', async () => {
+  const id = await facts.child({ given: 'Guarded', family: 'Workerly', bornOn: '2012-01-01' });
+  const restrict = `/children/${id}/restriction`;
+  const tick = new RegExp(`value="${kith.authority.users['social-worker'].id}" checked`);
+  expect((await manager.open(restrict)).html).not.toMatch(tick);
+  const allocation = { worker_id: kith.authority.users['social-worker'].id, team_id: await facts.insert('team', { name: 'Rose' }) }; // prettier-ignore
+  await facts.insert('allocation', { ...allocation, child_id: id, during: '[2024-01-01,)' });
+  expect((await manager.open(restrict)).html).toMatch(tick);
+  const again = await manager.fill(restrict, { reason: 'Not even the worker' });
+  expect([again.status, again.html]).toEqual([422, expect.not.stringMatching(tick)]);
+});
+
 function inputValue({ html }: Seen, name: string): string | undefined {
   const input = new RegExp(`<input[^>]*\\bname="${name}"[^>]*>`).exec(html)?.[0] ?? '';
   return /\bvalue="([^"]*)"/.exec(input)?.[1];

@@ -7,6 +7,7 @@ export interface Choice {
   text: string;
   hint?: { text: string };
   selected?: boolean;
+  /** As the form is first shown; afterwards what was chosen stands. */
   checked?: boolean;
 }
 
@@ -24,7 +25,7 @@ export function filled(field: Field, form: FormBody | undefined, problem: PagePr
   if (!('items' in field)) return { ...field, ...own };
   const chosen = field.kind === 'checkboxes' ? typedAll(form, field.name) : [value];
   const items = field.items.map((item) => {
-    const is = chosen.includes(item.value);
+    const is = form ? chosen.includes(item.value) : Boolean(item.checked);
     return { ...item, selected: is, checked: is };
   });
   return { ...field, ...own, items };
