@@ -6,7 +6,6 @@ import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-time.js';
 import { addDays, parsePlainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { ReportAbsenceDto } from '../../missing/absence.dto.js';
 import { MissingService } from '../../missing/missing.service.js';
@@ -16,7 +15,7 @@ import { given, typed } from '../page-problem.js';
 import { answered } from '../answered.js';
 import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
-import { reportMissingView } from './report-missing.view.js';
+import { reportMissingView, todayOf } from './report-missing.view.js';
 
 /** Five answers on one page (decision 17), for somebody tired, at night, on a telephone. */
 @ApiExcludeController()
@@ -32,15 +31,16 @@ export class ReportMissingPage {
   @Can('missing:record', 'absence.report-form')
   async form(@Page() { actor, params, again }: PageRequest): Promise<View> {
     const child = await this.children.open(idOf(params, 'child'));
-    const identity = identityOf(child, await this.missing.ofChild(actor, child.id), this.clock.now());
-    return new View('missing/report-missing.njk', reportMissingView(child.id, identity, again));
+    const now = this.clock.now();
+    const identity = identityOf(child, await this.missing.ofChild(actor, child.id), now);
+    return new View('missing/report-missing.njk', reportMissingView(child.id, identity, now, again));
   }
 
   @Post()
   @Can('missing:record', 'absence.report')
   @ShownAgainBy('form')
   async report(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
-    const input = await validated(ReportAbsenceDto, reported(form, londonDay(this.clock.now())));
+    const input = await validated(ReportAbsenceDto, reported(form, todayOf(form, this.clock.now())));
     const { id } = await this.missing.report(actor, idOf(params, 'child'), input);
     return new Redirect(`${paths.absence(id)}?reported=1`);
   }

@@ -1,5 +1,8 @@
-import { type PageRequest } from '../../http/page-request.js';
+import { type FormBody, type PageRequest } from '../../http/page-request.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { addDays, parsePlainDate, type PlainDate, toIso } from '../../kernel/plain-date.js';
 import { type Identity } from '../components/identity-bar/identity.js';
+import { day } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
@@ -33,19 +36,30 @@ export interface ReportMissingModel {
   open: { href: string; what: string } | null;
   value: Record<Field, string>;
   error: Record<Field, { text: string } | undefined>;
+  /** With their dates: at two in the morning “today” is not what it was a while ago. */
+  todayIso: string;
+  today: string;
+  yesterday: string;
   lastSeenOn: TypedTime;
   policeToldAt: TypedTime;
+}
+
+/** The day that the form called today: it may be sent, or shown again, after midnight. */
+export function todayOf(form: FormBody | undefined, now: Date): PlainDate {
+  return parsePlainDate(typed(form, '_today')) ?? londonDay(now);
 }
 
 export function reportMissingView(
   childId: string,
   identity: Identity,
+  now: Date,
   again: PageRequest['again'],
 ): ReportMissingModel {
   const problem = pageProblem(
     again?.problem,
     typed(again?.form, 'lastSeenDay') ? {} : { lastSeenEarliest: 'lastSeenDay' },
   );
+  const today = todayOf(again?.form, now);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   return {
     identity,
@@ -57,6 +71,9 @@ export function reportMissingView(
     open: identity.clock && { href: identity.clock.href, what: identity.clock.what.toLowerCase() },
     value: each((field) => typed(again?.form, field)),
     error: each((field) => errorOf(problem, field)),
+    todayIso: toIso(today),
+    today: day(today),
+    yesterday: day(addDays(today, -1)),
     lastSeenOn: typedTime(again?.form, 'lastSeenOn'),
     policeToldAt: typedTime(again?.form, 'policeToldAt'),
   };

@@ -1,7 +1,8 @@
 import { startKith, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
 import { boxes, hiddenFields, Visitor } from '../../support/visitor.js';
-import { addDays, partsOf } from '../../../src/kernel/plain-date.js';
+import { addDays, partsOf, toIso } from '../../../src/kernel/plain-date.js';
+import { day } from '../../../src/web/filters/dates.js';
 import { londonDay } from '../../../src/kernel/london-time.js';
 
 let kith: Kith;
@@ -52,6 +53,16 @@ describe('reporting a child missing', () => {
     expect(half.html).toContain('value="The park"');
     expect(half.html).toMatch(/value="some" checked/);
     expect((await worker.open(`/children/${id}/missing`)).words).toContain('No absence is recorded');
+  });
+
+  it('means by today the day that the form said, also after midnight', async () => {
+    const id = await facts.child({ bornOn: '2012-01-01' });
+    const before = toIso(addDays(londonDay(new Date()), -1));
+    const answers = { ...REPORT, lastSeenDay: 'today', _today: before };
+    const again = await worker.fill(`/children/${id}/missing/report`, { ...answers, danger: '' });
+    expect(hiddenFields(again.html, `/children/${id}/missing/report`)).toMatchObject({ _today: before });
+    const { words } = await worker.fill(`/children/${id}/missing/report`, answers);
+    expect(words).toContain(`Last seen ${day(before)} at 9:40pm`);
   });
 
   it('says that the day is missing when only the time was given', async () => {
