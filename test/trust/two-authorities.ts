@@ -121,6 +121,8 @@ async function send(
   if (said.includes(CANARY)) attacked.leaks.push(`${request} shows theirs: ${text.slice(0, 300)}`);
   if (response.status >= 500) attacked.leaks.push(`${request} fails: ${response.status} ${text.slice(0, 300)}`);
   if (namesTheirs.length === 0 || response.status >= 400 || method === 'OPTIONS') return;
+  // a form sent without a session is refused by way of signing in, whatever its address names
+  if (response.headers.get('location')?.startsWith('/sign-in')) return;
   if (method === 'GET' && (await sameForNobody(url, path, namesTheirs, response.status, text))) return;
   attacked.leaks.push(`${request} is answered with ${response.status}: ${text.slice(0, 300)}`);
 }
