@@ -37,12 +37,15 @@ export function logRequests(logger: Logger): HttpLogger {
   });
 }
 
+/** Nest names each route at the start, 150 lines between a person and the address to open; the API's page lists them. */
+const ROUTES = new Set(['RoutesResolver', 'RouterExplorer']);
+
 /** Nest's log, as JSON lines. */
 export class JsonLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, context?: string): void {
-    this.logger.info(fields(message, context));
+    this.logger[ROUTES.has(context ?? '') ? 'debug' : 'info'](fields(message, context));
   }
 
   warn(message: unknown, context?: string): void {

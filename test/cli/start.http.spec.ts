@@ -32,6 +32,12 @@ describe('Kith, started', () => {
     expect(await status(`${kith.url}/health/ready`)).toBe(200);
   });
 
+  it('does not name every route to somebody who looks for the address', async () => {
+    const kith = await startKith();
+    expect(kith.complaint).toContain('successfully started');
+    expect(kith.complaint).not.toContain('RouterExplorer');
+  });
+
   it('ends at Ctrl-C with status 0, though it is pressed three times and a connection stays open', async () => {
     const kith = await startKith();
     const { hostname, port } = new URL(kith.url);
@@ -85,6 +91,7 @@ describe('Kith, started', () => {
     const second = new Program('dist/src/main.js', [], { ...env, NODE_ENV: 'test', PORT: new URL(url).port });
     expect(await second.exit()).toBe(2);
     expect(second.complaint).toContain('The port is taken');
+    expect(second.complaint).not.toContain('Warning');
     const third = new Program('dist/src/main.js', [], { ...env, PORT: '0' });
     expect(await third.exit()).toBe(2);
     expect(third.complaint).toContain('SESSION_SECRET is needed in production');
