@@ -28,9 +28,13 @@ export function returnCsv(answer: MonthlyReturn, authority: ReturningAuthority):
   return stringify(rows, { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: '\r\n' });
 }
 
-/** `mtu_301_202603_r0.csv`; an authority without a code is `la`. */
-export function csvName({ month }: MonthlyReturn, { dfeCode }: ReturningAuthority): string {
-  return `mtu_${dfeCode ?? 'la'}_${month.id.replace('-', '')}_r${REVISION}.csv`;
+/**
+ * `mtu_301_202603_r0_known_20260409T160000Z.csv`; an authority without a code is `la`. The columns do not say as known
+ * when: two files of one month would look the same, and replace each other.
+ */
+export function csvName({ month, asKnownAt }: MonthlyReturn, { dfeCode }: ReturningAuthority): string {
+  const known = new Date(asKnownAt).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return `mtu_${dfeCode ?? 'la'}_${month.id.replace('-', '')}_r${REVISION}_known_${known}.csv`;
 }
 
 const COLUMNS = [

@@ -79,7 +79,7 @@ describe('GET /api/v1/returns/monthly', () => {
     const { status, body, headers } = await (await kith.as('data-officer')).get(MARCH, { accept: 'text/csv' });
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/csv/);
-    expect(headers.get('content-disposition')).toBe('attachment; filename="mtu_999_202603_r0.csv"');
+    expect(headers.get('content-disposition')).toMatch(/"mtu_999_202603_r0_known_\d{8}T\d{6}Z\.csv"$/);
     const [head, ...lines] = (body as string).trimEnd().split('\r\n');
     expect(head).toBe(
       'time_period,time_identifier,window_start,window_end,geographic_level,country_code,country_name,region_code,' +

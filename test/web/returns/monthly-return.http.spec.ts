@@ -81,6 +81,7 @@ describe('a month', () => {
 
   it('each number opens to its children, and they add up to it', async () => {
     const month = await officer.open(MARCH);
+    expect(month.words).toMatch(/M03 Missing incidents that began in the month \d+ by \d+/);
     const [value, , notRecorded] = linksOf(month, 'M03', 'U');
     expect([value, notRecorded]).toEqual([
       expect.objectContaining({ text: '2' }),
@@ -134,7 +135,9 @@ describe('a month', () => {
       const { status, headers, html } = await officer.open(href);
       expect(status).toBe(200);
       expect(headers.get('content-type')).toContain(type);
-      expect(headers.get('content-disposition')).toBe(`attachment; filename="mtu_la_202603_r0.${kind}"`);
+      expect(headers.get('content-disposition')).toBe(
+        `attachment; filename="mtu_la_202603_r0_known_${knownIn(href)}.${kind}"`,
+      );
       expect(html).toContain('M01a');
       const sql = 'SELECT actor, outcome FROM audit_event WHERE action = $1 ORDER BY seq DESC LIMIT 1';
       const [row] = await facts.rows(sql, [`return.monthly.${kind}`]);
@@ -150,3 +153,9 @@ describe('a month', () => {
     ['an instant without an offset', `${MARCH}?asKnownAt=2026-04-01T00:00:00`, 400],
   ])('is not %s', async (_sentence, path, status) => expect((await officer.open(path)).status).toBe(status));
 });
+
+/** The instant an address asks for, as the name of a file has it. */
+function knownIn(href: string): string {
+  const asKnownAt = new URL(href, 'http://kith').searchParams.get('asKnownAt')!;
+  return asKnownAt.replaceAll(/[-:]|\.\d+/g, '');
+}
