@@ -99,7 +99,8 @@ function explain(error: unknown): ExitCode {
   if (error instanceof DatabaseLost) return complain(error.message, EXIT.unreachable);
   if (error instanceof Problem)
     return complain(error.message, error.kind === 'unavailable' ? EXIT.unreachable : EXIT.finding);
-  const { code, message, stack } = causeOf(error);
+  const { code, message, stack, path } = causeOf(error);
+  if (path !== undefined) return complain(`The file cannot be used: ${message}`, EXIT.usage);
   if (code === 'EADDRINUSE')
     return complain('The port is taken by another program: set PORT to a free one', EXIT.usage);
   if (code !== undefined && UNREACHABLE.test(code))
@@ -110,8 +111,8 @@ function explain(error: unknown): ExitCode {
 /** Connection failures of the system and of PostgreSQL (class 08, authorisation 28, shutting down 57P, unknown database). */
 const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08|28|57P|3D000)/;
 
-/** Connecting to several addresses fails with one error for each. */
-function causeOf(error: unknown): { code?: string; message: string; stack?: string } {
+/** Connecting to several addresses fails with one error for each. What the system says of a file names its `path`. */
+function causeOf(error: unknown): { code?: string; message: string; stack?: string; path?: string } {
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   return first instanceof Error ? first : { message: String(first) };
 }

@@ -63,6 +63,7 @@ describe('kith return monthly', () => {
     ['no month', [], 2],
     ['a month that is none', ['--month', '2026-13'], 2],
     ['an instant without an offset', ['--month', '2026-03', '--as-known-at', '2026-04-09'], 2],
+    ['a folder that is not there', ['--month', '2026-03', '--out', 'nowhere/march.csv'], 2],
     ['a file of another kind', ['--month', '2026-03', '--out', 'march.xlsx'], 2],
     ['an authority there is not', ['--month', '2026-03', '--authority', 'Elsewhere'], 2],
     ['a month that has not begun', ['--month', '2999-01'], 1],
