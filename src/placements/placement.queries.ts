@@ -77,17 +77,9 @@ export interface BreachRow {
   end_reason: string | null;
   director_decision: string | null;
   director_decided_at: Date | null;
+  director_name: string | null;
   director_reasons: string | null;
   version: number;
-}
-
-/** A breach that stands now, and whose it is. */
-export interface StandingBreachRow extends Pick<
-  BreachRow,
-  'id' | 'child_id' | 'rule' | 'true_from' | 'director_decision'
-> {
-  given_name: string;
-  family_name: string;
 }
 
 export interface NewPlacement extends Omit<ProposedPlacement, 'careSettingId'> {
@@ -220,19 +212,6 @@ export class PlacementQueries {
     return this.breaches(childId, null);
   }
 
-  /** Those no director has decided first, then the longest; of everybody, or of the children allocated to one worker. */
-  standingBreaches(workerId: string | null): Promise<StandingBreachRow[]> {
-    return this.db.sql`
-      SELECT b.id, b.child_id, b.rule, lower(b.during) AS true_from, b.director_decision, c.given_name, c.family_name
-        FROM breach b
-        JOIN visible_child c ON c.authority_id = b.authority_id AND c.id = b.child_id
-       WHERE b.authority_id = (SELECT current_authority()) AND NOT b.withdrawn AND b.during @> now()
-         AND (${workerId}::uuid IS NULL OR EXISTS (
-               SELECT FROM allocation a WHERE a.authority_id = b.authority_id AND a.child_id = b.child_id
-                  AND a.worker_id = ${workerId} AND a.during @> now()))
-       ORDER BY b.director_decision IS NOT NULL, lower(b.during), b.rule`;
-  }
-
   async findBreach(id: string): Promise<BreachRow | null> {
     return (await this.breaches(null, id))[0] ?? null;
   }
@@ -292,10 +271,12 @@ export class PlacementQueries {
   private breaches(childId: string | null, id: string | null): Promise<BreachRow[]> {
     return this.db.sql`
       SELECT b.id, b.child_id, b.placement_id, b.rule, lower(b.during) AS true_from, upper(b.during) AS until, b.end_reason,
-             first.recorded_at AS known_from, b.director_decision, b.director_decided_at, b.director_reasons, b.version
+             first.recorded_at AS known_from, b.director_decision, b.director_decided_at, d.name AS director_name,
+             b.director_reasons, b.version
         FROM breach b
         JOIN visible_child c ON c.authority_id = b.authority_id AND c.id = b.child_id
         LEFT JOIN breach_version first ON first.authority_id = b.authority_id AND first.id = b.id AND first.version = 1
+        LEFT JOIN user_account d ON d.authority_id = b.authority_id AND d.id = b.director_decided_by
        WHERE NOT b.withdrawn AND (${childId}::uuid IS NULL OR b.child_id = ${childId}) AND (${id}::uuid IS NULL OR b.id = ${id})
        ORDER BY lower(b.during) DESC, b.rule`;
   }

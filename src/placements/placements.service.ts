@@ -13,6 +13,7 @@ import { workingCalendar } from '../kernel/working-days.js';
 import { type CarerApproval, type DetentionDirector, type Route } from '../law/care-setting/codes.js';
 import { type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
 import { PeopleService } from '../people/people.service.js';
+import { OwedQueries, type StandingBreachRow, type UnconfirmedApprovalRow } from './owed.queries.js';
 import {
   ageJudged,
   confirmationDueAt,
@@ -39,11 +40,11 @@ import {
   PlacementQueries,
   type PlacementRow,
   type SpanRow,
-  type StandingBreachRow,
   type StayRow,
 } from './placement.queries.js';
 
-export type { BreachRow, HistoryRow, PlacementRow, StandingBreachRow } from './placement.queries.js';
+export type { StandingBreachRow, UnconfirmedApprovalRow } from './owed.queries.js';
+export type { BreachRow, HistoryRow, PlacementRow } from './placement.queries.js';
 
 const CALENDAR = workingCalendar(BANK_HOLIDAYS);
 
@@ -55,6 +56,7 @@ export class PlacementsService {
     private readonly children: ChildrenService,
     private readonly people: PeopleService,
     private readonly placements: PlacementQueries,
+    private readonly owed: OwedQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -202,7 +204,15 @@ export class PlacementsService {
   async standingBreaches(actor: Actor): Promise<StandingBreachRow[]> {
     const all = actor.permissions.has('placement:approve') || actor.permissions.has('breach:decide');
     if (!all && !actor.userId) return [];
-    const rows = await this.placements.standingBreaches(all ? null : actor.userId);
+    const rows = await this.owed.standingBreaches(all ? null : actor.userId);
+    this.db.opened(...rows.map(({ child_id }) => child_id));
+    return rows;
+  }
+
+  /** What was recorded as approved by this actor on the telephone, and waits for their word (decision 2). */
+  async unconfirmedApprovals({ userId }: Actor): Promise<UnconfirmedApprovalRow[]> {
+    if (!userId) return [];
+    const rows = await this.owed.unconfirmedApprovals(userId);
     this.db.opened(...rows.map(({ child_id }) => child_id));
     return rows;
   }

@@ -12,7 +12,7 @@ import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
 
-/** My children, who is missing now, and who is where the law does not permit it. */
+/** My children, who is missing now, what waits for my word, and who is where the law does not permit it. */
 @ApiExcludeController()
 @Controller()
 export class HomePage {
@@ -31,7 +31,10 @@ export class HomePage {
       : nobody;
     const open = actor.permissions.has('missing:read') ? (await this.missing.list(actor, true)).items : [];
     const breaches = actor.permissions.has('placement:read') ? await this.placements.standingBreaches(actor) : [];
-    return new View('home/home.njk', homeView({ actor, mine, open, breaches, now: this.clock.now() }));
+    const toConfirm = actor.permissions.has('placement:approve')
+      ? await this.placements.unconfirmedApprovals(actor)
+      : [];
+    return new View('home/home.njk', homeView({ actor, mine, open, breaches, toConfirm, now: this.clock.now() }));
   }
 }
 

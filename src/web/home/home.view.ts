@@ -3,7 +3,7 @@ import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords, standing } from '../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
-import { type StandingBreachRow } from '../../placements/placements.service.js';
+import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
@@ -15,6 +15,7 @@ export interface HomeFacts {
   mine: Paged<ChildSummary>;
   open: readonly AbsenceRow[];
   breaches: readonly StandingBreachRow[];
+  toConfirm: readonly UnconfirmedApprovalRow[];
   now: Date;
 }
 
@@ -39,6 +40,14 @@ interface BreachHere {
   owed: boolean;
 }
 
+interface ApprovalToConfirm {
+  href: string;
+  childName: string;
+  decidedAt: Date;
+  dueAt: Date;
+  overdue: boolean;
+}
+
 interface ChildLine extends ChildSummary {
   href: string;
   missing: boolean;
@@ -47,6 +56,7 @@ interface ChildLine extends ChildSummary {
 export interface HomeModel {
   missing: MissingLine[];
   breaches: BreachHere[];
+  toConfirm: ApprovalToConfirm[];
   children: ChildLine[];
   total: number;
   pages: Pages | null;
@@ -56,13 +66,14 @@ export interface HomeModel {
 }
 
 /** Own children first among the missing; then the longest away. */
-export function homeView({ actor, mine, open, breaches, now }: HomeFacts): HomeModel {
+export function homeView({ actor, mine, open, breaches, toConfirm, now }: HomeFacts): HomeModel {
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ child_id }) => child_id));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
     breaches: breaches.map((breach) => breachHere(breach, now)),
+    toConfirm: toConfirm.map((approval) => approvalToConfirm(approval, now)),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,
     pages: pages(mine, paths.home),
@@ -99,5 +110,15 @@ function breachHere(row: StandingBreachRow, now: Date): BreachHere {
     howLong: durationInWords(row.true_from, now),
     director: directorWords(row.director_decision),
     owed: row.director_decision === null,
+  };
+}
+
+function approvalToConfirm(row: UnconfirmedApprovalRow, now: Date): ApprovalToConfirm {
+  return {
+    href: paths.placement(row.placement_id),
+    childName: `${row.given_name} ${row.family_name}`,
+    decidedAt: row.decided_at,
+    dueAt: row.confirmation_due_at,
+    overdue: row.confirmation_due_at < now,
   };
 }

@@ -38,7 +38,11 @@ export class BreachPage {
       identity: identityOf(child, await this.missing.ofChild(actor, child.id), now),
       breach: breachLine(breach, now),
       placement: placementLine(await this.placements.find(actor, breach.placement_id)),
-      decided: breach.director_decision && { at: breach.director_decided_at, reasons: breach.director_reasons },
+      decided: breach.director_decision && {
+        at: breach.director_decided_at,
+        by: breach.director_name,
+        reasons: breach.director_reasons,
+      },
       back: paths.childPlacements(child.id),
       mayDecide: actor.permissions.has('breach:decide') && !breach.director_decision,
       version: breach.version,

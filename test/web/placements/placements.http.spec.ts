@@ -98,7 +98,7 @@ describe('placing a child', () => {
     const undecided = await director.fill(breach, { decision: 'move-now' });
     expect([undecided.status, undecided.html]).toEqual([422, expect.stringContaining('href="#reasons"')]);
     const decided = await director.fill(breach, { decision: 'move-now', reasons: 'No carer there' });
-    expect(decided.words).toContain('Director: move now');
+    expect(decided.words).toMatch(/Director: move now Decided by Test director on/);
   });
 
   it('an approval by telephone is answered by whoever is named', async () => {
@@ -109,10 +109,12 @@ describe('placing a child', () => {
     const placement = /href="(\/placements\/[^"]+)"/.exec(list.html)![1]!;
     expect((await worker.open(placement)).words).not.toContain('Did you?');
     const manager = await Visitor.as(kith, 'team-manager');
+    expect((await manager.open('/')).html).toContain(`href="${placement}">Say whether you approved`);
     const page = await manager.open(placement);
     expect(page.words).toContain('You are named as having approved this by telephone');
     const confirmed = await manager.send(page, `${placement}/confirmation`, { confirmed: 'yes' });
     expect(confirmed.words).toMatch(/by telephone, confirmed on/);
+    expect((await manager.open('/')).html).not.toContain(`href="${placement}"`);
   });
 
   it('ends with a time and a reason, and keeps every version', async () => {
