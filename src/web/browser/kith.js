@@ -43,8 +43,8 @@ const form = main?.querySelector('form[data-draft]');
 const key = form && `${PREFIX}${main.dataset.user}:${form.dataset.draft}`;
 settle();
 if (key) {
-  const fields = () =>
-    [...form.elements].filter((e) => e.name && !e.name.startsWith('_') && e.type !== 'password' && e.type !== 'file');
+  // what the page itself put in the form (which child, which setting) is never brought back from another
+  const fields = () => [...form.elements].filter((e) => e.name && !['hidden', 'password', 'file'].includes(e.type));
   const save = () => {
     const typed = fields()
       .filter((e) => (e.type === 'radio' || e.type === 'checkbox' ? e.checked : e.value))
