@@ -43,8 +43,9 @@ const form = main?.querySelector('form[data-draft]');
 const key = form && `${PREFIX}${main.dataset.user}:${form.dataset.draft}`;
 settle();
 if (key) {
-  // what the page itself put in the form (which child, which setting) is never brought back from another
-  const fields = () => [...form.elements].filter((e) => e.name && !['hidden', 'password', 'file'].includes(e.type));
+  // what the page itself put in the form (which child, which setting, what a button means) is never brought back
+  const fields = () =>
+    [...form.elements].filter((e) => e.name && !['hidden', 'password', 'file', 'submit', 'button'].includes(e.type));
   const save = () => {
     const typed = fields()
       .filter((e) => (e.type === 'radio' || e.type === 'checkbox' ? e.checked : e.value))
@@ -53,7 +54,7 @@ if (key) {
   };
   if (!document.querySelector('.govuk-error-summary')) restore(JSON.parse(sessionStorage.getItem(key) ?? '[]'));
   form.addEventListener('input', save);
-  form.addEventListener('submit', () => sessionStorage.setItem(SENT, key));
+  form.addEventListener('submit', () => sessionStorage.setItem(SENT, JSON.stringify([key, form._form?.value])));
 
   function restore(typed) {
     for (const [name, value] of typed)
@@ -67,12 +68,13 @@ if (key) {
 if (document.querySelector('form[data-signs-out]'))
   document.querySelector('form[data-signs-out]').addEventListener('submit', () => forget(() => true));
 
-/** A page that knows the user answers what was sent, unless it is the form again; the sign-in page and a refusal do not. */
+/** What was sent is answered by another page, or by the same form shown again without errors; never by signing in. */
 function settle() {
-  const sent = sessionStorage.getItem(SENT);
+  const [sent, formId] = JSON.parse(sessionStorage.getItem(SENT) ?? '[]');
   sessionStorage.removeItem(SENT);
   if (!main) return;
-  if (sent && sent !== key) sessionStorage.removeItem(sent);
+  const shownAgain = form?._form?.value === formId && !document.querySelector('.govuk-error-summary');
+  if (sent && (sent !== key || shownAgain)) sessionStorage.removeItem(sent);
   forget((draft) => !draft.startsWith(`${PREFIX}${main.dataset.user}:`));
 }
 
