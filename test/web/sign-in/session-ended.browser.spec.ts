@@ -93,3 +93,18 @@ it('what was typed is gone once it is recorded', async () => {
   await page.waitForURL(/reported=1/);
   expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('canal');
 });
+
+it('what was typed for one setting is never sent for another', async () => {
+  const [first, second] = [await facts.setting('hotel', { name: 'First Hotel' }), await facts.setting('hotel')];
+  const { page } = await watchedPage(browser, kith, { width: 360 });
+  await signIn(page, kith, 'social-worker');
+  const place = path.replace('missing/report', 'placements/new?setting=');
+  await page.goto(place + first);
+  await page.locator('input[name=startsAt-day]').fill('2');
+  await page.goto(place + second);
+  expect(await page.locator('input[name=startsAt-day]').inputValue()).toBe('');
+  expect(await page.locator('input[name=careSettingId]').inputValue()).toBe(second);
+  await page.goto(place + first);
+  expect(await page.locator('input[name=startsAt-day]').inputValue()).toBe('2');
+  expect(await page.locator('input[name=careSettingId]').inputValue()).toBe(first);
+});
