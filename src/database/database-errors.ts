@@ -50,8 +50,15 @@ const CONFLICTS: Record<string, string> = {
   carer_approval_authority_id_care_setting_id_during_excl: 'An approval for that time is already recorded',
 };
 
-export function isRetryable(error: unknown): boolean {
-  return RETRYABLE.has(postgresError(error).code ?? '');
+/**
+ * Constraints a first try may break because another was recorded while it waited: run again, it finds the other and
+ * can say which.
+ */
+const FOUND_ON_SECOND_TRY = new Set(['absence_overlap']);
+
+export function isRetryable(error: unknown, attempt = 1): boolean {
+  const { code = '', constraint = '' } = postgresError(error);
+  return RETRYABLE.has(code) || (attempt === 1 && FOUND_ON_SECOND_TRY.has(constraint));
 }
 
 /** The refusal an error from the database amounts to; null when it is a bug. */

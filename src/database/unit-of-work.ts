@@ -68,7 +68,7 @@ export class UnitOfWork {
       try {
         return await this.once(actor, act, work, opened);
       } catch (error) {
-        if (isRetryable(error) && attempt < TRIES) {
+        if (isRetryable(error, attempt) && attempt < TRIES) {
           await sleep(attempt * 10 * (0.5 + Math.random()));
           continue;
         }

@@ -73,45 +73,73 @@ export interface NewAbsence {
   reportedBy: string;
 }
 
-/** What a report needs to know of a child, in one reading that also locks the child. */
-export interface ChildReported {
-  id: string;
-  /** The latest day of birth asserted that counts at the instant asked about, `YYYY-MM-DD`. */
-  youngest: string | null;
-  open_absence: string | null;
+/** What became of a report: an absence, or why there is none. */
+export interface Reported {
+  absence: AbsenceRow | null;
+  /** Of 18 or over when last seen, by the latest day of birth that counted then. */
+  adult: boolean;
+  /** The absence that stands at that time already, and whether it is still open. */
+  standing: { id: string; open: boolean } | null;
 }
+
+type ReportedRow = { adult: boolean } & (
+  { standing_id: null; standing_open: null } | { standing_id: string; standing_open: boolean }
+) &
+  (AbsenceRow | { id: null });
 
 @Injectable()
 export class AbsenceQueries {
   constructor(private readonly db: Database) {}
 
-  async childReported(childId: string, at: Date): Promise<ChildReported> {
-    const rows = await this.db.sql<ChildReported[]>`
-      SELECT ${childId}::uuid AS id,
-             (SELECT max(latest)::text FROM date_of_birth_assertion
-               WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
-                 AND (superseded_at IS NULL OR superseded_at > ${at})) AS youngest,
-             (SELECT id FROM absence WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
-                 AND upper_inf(during)) AS open_absence`;
-    return rows[0]!;
-  }
-
-  /** The absence and its first segment, both open. @returns the absence's id */
-  async insert(report: NewAbsence): Promise<string> {
-    const rows = await this.db.sql<{ id: string }[]>`
-      WITH reported AS (
-        INSERT INTO absence (authority_id, child_id, during, noticed_at, reported_at, reported_by, whereabouts, whereabouts_place,
-          whereabouts_verified_by, last_seen_earliest, last_seen_latest, last_seen_place, last_seen_by, danger, danger_details,
-          police, police_told_at, police_not_told_reason, police_reference)
-        VALUES (current_authority(), ${report.childId}, tstzrange(${report.lastSeenEarliest}, NULL), ${report.noticedAt},
-          ${report.reportedAt}, ${report.reportedBy}, ${report.whereabouts}, ${report.whereaboutsPlace},
-          ${report.whereaboutsVerifiedBy}, ${report.lastSeenEarliest}, ${report.lastSeenLatest}, ${report.lastSeenPlace},
-          ${report.lastSeenBy}, ${report.danger}, ${report.dangerDetails}, ${report.police}, ${report.policeToldAt},
-          ${report.policeNotToldReason}, ${report.policeReference})
-        RETURNING authority_id, id, child_id, during)
-      INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
-        SELECT authority_id, child_id, id, ${report.kind}, during FROM reported RETURNING absence_id AS id`;
-    return rows[0]!.id;
+  /**
+   * Locks the child and, unless an absence stands at that time or the child is an adult, records the absence and its first
+   * segment, both open: all in one round trip, because somebody is waiting. Null: no such child, or hidden. Of two at the
+   * same moment the second fails on `absence_overlap`, and finds the first when run again.
+   */
+  async report(report: NewAbsence): Promise<Reported | null> {
+    const [row] = await this.db.sql<ReportedRow[]>`
+      WITH locked AS MATERIALIZED (
+        SELECT c.id, c.given_name, c.family_name FROM child c
+         WHERE c.authority_id = (SELECT current_authority()) AND c.id = ${report.childId}
+           AND EXISTS (SELECT FROM visible_child v WHERE v.authority_id = c.authority_id AND v.id = c.id)
+           FOR NO KEY UPDATE OF c),
+      asked AS MATERIALIZED (
+        SELECT l.*, standing.id AS standing_id, standing.open AS standing_open,
+               coalesce(${report.lastSeenEarliest} >= law_london_midnight(law_birthday(18, (
+                 SELECT max(latest) FROM date_of_birth_assertion
+                  WHERE authority_id = (SELECT current_authority()) AND child_id = ${report.childId}
+                    AND (superseded_at IS NULL OR superseded_at > ${report.lastSeenEarliest})))), false) AS adult
+          FROM locked l LEFT JOIN LATERAL (
+            SELECT id, upper_inf(during) AS open FROM absence
+             WHERE authority_id = (SELECT current_authority()) AND child_id = l.id
+               AND during && tstzrange(${report.lastSeenEarliest}, NULL)
+             ORDER BY during DESC LIMIT 1) standing ON true),
+      reported AS (
+        INSERT INTO absence (authority_id, child_id, during, noticed_at, reported_at, reported_by, whereabouts,
+          whereabouts_place, whereabouts_verified_by, last_seen_earliest, last_seen_latest, last_seen_place, last_seen_by,
+          danger, danger_details, police, police_told_at, police_not_told_reason, police_reference)
+        SELECT current_authority(), id, tstzrange(${report.lastSeenEarliest}, NULL), ${report.noticedAt}::timestamptz,
+          ${report.reportedAt}::timestamptz, ${report.reportedBy}, ${report.whereabouts}, ${report.whereaboutsPlace},
+          ${report.whereaboutsVerifiedBy}, ${report.lastSeenEarliest}, ${report.lastSeenLatest}::timestamptz,
+          ${report.lastSeenPlace}, ${report.lastSeenBy}, ${report.danger}, ${report.dangerDetails}, ${report.police},
+          ${report.policeToldAt}::timestamptz, ${report.policeNotToldReason}, ${report.policeReference}
+          FROM asked WHERE standing_id IS NULL AND NOT adult
+        RETURNING *),
+      begun AS (
+        INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
+          SELECT authority_id, child_id, id, ${report.kind}, during FROM reported RETURNING id, kind, lower(during) AS since)
+      SELECT asked.adult, asked.standing_id, asked.standing_open, asked.given_name, asked.family_name, reported.*,
+             lower(reported.during) AS "from", NULL::timestamptz AS until,
+             jsonb_build_array(jsonb_build_object('id', begun.id, 'kind', begun.kind, 'from', begun.since, 'until', NULL))
+               AS segments
+        FROM asked LEFT JOIN (reported CROSS JOIN begun) ON true`;
+    if (!row) return null;
+    const { adult, standing_id, standing_open, ...absence } = row;
+    return {
+      adult,
+      standing: standing_id === null ? null : { id: standing_id, open: standing_open },
+      absence: absence.id === null ? null : absence,
+    };
   }
 
   /** The open segment ends at an instant; when it goes on as something else, the next begins there. */

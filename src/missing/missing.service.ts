@@ -5,8 +5,6 @@ import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { londonDay } from '../kernel/london-time.js';
-import { birthday, plainDate } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound } from '../kernel/problem.js';
 import { interviewDueAt, standing, type Segment, type SegmentKind } from './absence.js';
 import {
@@ -16,7 +14,13 @@ import {
   type ReportAbsenceDto,
   type ReturnDto,
 } from './absence.dto.js';
-import { AbsenceQueries, type AbsenceRow, type AbsenceVersionRow, segmentsOf } from './absence.queries.js';
+import {
+  AbsenceQueries,
+  type AbsenceRow,
+  type AbsenceVersionRow,
+  type Reported,
+  segmentsOf,
+} from './absence.queries.js';
 
 export { segmentsOf, type AbsenceRow } from './absence.queries.js';
 
@@ -36,19 +40,11 @@ export class MissingService {
    * @throws Problem `not-found` · `conflict` · `invalid`, also for somebody of 18 or over (decision 34)
    */
   async report(actor: Actor, childId: string, input: ReportAbsenceDto): Promise<AbsenceRow> {
-    await this.children.lock(childId);
     const now = this.clock.now();
-    const child = await this.absences.childReported(childId, input.lastSeenEarliest);
-    if (child.open_absence) throw alreadyOpen(child.open_absence);
-    if (child.youngest && londonDay(input.lastSeenEarliest) >= birthday(18, plainDate(child.youngest)))
-      throw invalid(
-        'lastSeenEarliest',
-        'The young person was 18 or over by then: tell the police as for any missing adult',
-      );
     const lastSeenLatest = input.lastSeenLatest ?? input.lastSeenEarliest;
     if (lastSeenLatest < input.lastSeenEarliest)
       throw invalid('lastSeenLatest', 'The later of the two times must not be before the earlier');
-    const id = await this.absences.insert({
+    const reported = await this.absences.report({
       childId,
       kind: kindOf(input),
       whereabouts: input.whereabouts,
@@ -68,7 +64,9 @@ export class MissingService {
       reportedAt: input.reportedAt ?? now,
       reportedBy: input.reportedBy ?? actor.name,
     });
-    return (await this.absences.find(id))!;
+    if (!reported) throw notFound('child');
+    this.db.opened(childId);
+    return reported.absence ?? refused(reported);
   }
 
   /** Found is not returned (decision 14): the missing segment ends and an away segment begins. @throws Problem `conflict` */
@@ -206,6 +204,19 @@ function mustFollow(absence: AbsenceRow, field: string, at: Date, message: strin
   if (at <= last) throw invalid(field, message);
 }
 
-function alreadyOpen(absenceId: string) {
-  return conflict('An absence of this child is already open', { existing: `/api/v1/absences/${absenceId}` });
+/** Why a report recorded nothing. @throws Problem always */
+function refused({ adult, standing }: Reported): never {
+  if (standing)
+    throw conflict(
+      standing.open
+        ? 'An absence of this child is already open'
+        : 'The child already has an absence recorded at that time',
+      { existing: `/api/v1/absences/${standing.id}` },
+    );
+  if (adult)
+    throw invalid(
+      'lastSeenEarliest',
+      'The young person was 18 or over by then: tell the police as for any missing adult',
+    );
+  throw new Error('A report recorded nothing and gave no reason');
 }
