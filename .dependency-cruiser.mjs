@@ -48,9 +48,11 @@ export default {
       name: 'features-meet-at-services',
       comment: 'Across features: services, modules and pure types, never tables, queries or controllers.',
       severity: 'error',
-      from: { path: '^src/(children|care-settings|placements|missing|exploitation|compliance|people|auth)/' },
+      from: {
+        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth)/',
+      },
       to: {
-        path: '^src/(children|care-settings|placements|missing|exploitation|compliance|people|auth)/.*\\.(queries|entity|controller)\\.ts$',
+        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth)/.*\\.(queries|entity|controller)\\.ts$',
         pathNot: '^src/$1/',
       },
     },

@@ -8,6 +8,7 @@ import { HttpModule } from './http/http.module.js';
 import { CareSettingsModule } from './care-settings/care-settings.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         CareSettingsModule,
         PlacementsModule,
         MissingModule,
+        MessagesModule,
         ExploitationModule,
         MonthlyReturnModule,
         WebModule,

@@ -10,6 +10,7 @@ import { PlaceChildren1767225600310 } from '../../migrations/1767225600310-Place
 import { RecordMissing1767225600320 } from '../../migrations/1767225600320-RecordMissing.js';
 import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-CountTheMonth.js';
 import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
+import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
 
 /** In order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   RecordMissing1767225600320,
   CountTheMonth1767225600400,
   RecordASyntheticPast1767225600900,
+  QueueMessages1767225601100,
 ];

@@ -60,6 +60,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
       kind: 'emergency-opening',
       raised_by: `${canary}`,
     });
+    await fillMessages(facts, canary);
     await facts.insert('search', {
       actor: `user:${user('social-worker')}`,
       criteria: JSON.stringify({ name: `${canary}` }),
@@ -116,4 +117,12 @@ async function fillTrafficking(facts: Facts, child: string, canary: string): Pro
   const nrm_referral_id = await facts.insert('nrm_referral', referral);
   const decision = { nrm_referral_id, decision: 'reasonable-grounds-positive', decided_at: '2026-02-01' };
   await facts.insert('nrm_decision', { child_id: child, ...decision });
+}
+
+async function fillMessages(facts: Facts, canary: string): Promise<void> {
+  const message = await facts.insert('message', {
+    ...{ once: `outbox:${facts.authorityId}`, channel: 'email', recipient: `${canary}@example.test` },
+    ...{ template: 'test', about: 'outbox' },
+  });
+  await facts.insert('message_try', { message_id: message, outcome: 'failed', problem: canary, by: canary });
 }

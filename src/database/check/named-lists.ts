@@ -30,6 +30,8 @@ export const WITHOUT_HISTORY: NamedList = {
   idempotency_key: 'kept for 24 hours',
   search: 'a question, not a fact',
   child_name_word: 'worked out from the names of the child, which have history',
+  message: 'what it says never changes; what came of it is message_try',
+  message_try: 'appended only',
 };
 
 /** Tables from which the app role deletes: none holds a fact. */
