@@ -37,6 +37,9 @@ export function csvName({ month, asKnownAt }: MonthlyReturn, { dfeCode }: Return
   return `mtu_${dfeCode ?? 'la'}_${month.id.replace('-', '')}_r${REVISION}_known_${known}.csv`;
 }
 
+/** As the Department's tables mark a number there is not (open data standards: `x`). */
+const NOT_AVAILABLE = 'x';
+
 const COLUMNS = [
   'time_period',
   'time_identifier',
@@ -73,11 +76,12 @@ function linesOf(figure: Figure, answer: MonthlyReturn, authority: ReturningAuth
     measure_id: figure.measure,
     measure: title,
     unit,
-    symbol: '',
-    coverage: 'full',
+    symbol: answer.coverage === 'none' ? NOT_AVAILABLE : '',
+    coverage: answer.coverage,
     revision: REVISION,
   };
-  const { value, denominator, notRecorded } = figure;
+  const nothing = { value: null, denominator: null, notRecorded: null };
+  const { value, denominator, notRecorded } = answer.coverage === 'none' ? nothing : figure;
   return [
     { ...common, breakdown_topic: 'Total', breakdown: 'Total', value, denominator },
     { ...common, breakdown_topic: 'Population', breakdown: 'Not recorded', value: notRecorded, denominator: null },

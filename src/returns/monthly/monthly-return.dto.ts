@@ -49,14 +49,20 @@ export class FigureDto {
   @ApiProperty({ enum: ['month', 'last-day'], example: 'month' })
   window: Window;
 
-  @ApiProperty({ example: 31 })
-  value: number;
+  @ApiProperty({ example: 31, nullable: true, type: Number, description: 'Null where the coverage is none' })
+  value: number | null;
 
   @ApiProperty({ example: 412, nullable: true, type: Number, description: 'Null where it is not out of anything' })
   denominator: number | null;
 
-  @ApiProperty({ example: 0, description: 'The same over children of whom it is unknown whether they belong here' })
-  notRecorded: number;
+  @ApiProperty({
+    example: 0,
+    nullable: true,
+    type: Number,
+    description:
+      'The same over children of whom it is unknown whether they belong here; null where the coverage is none',
+  })
+  notRecorded: number | null;
 
   @ApiProperty({ example: '/api/v1/returns/monthly/2026-03/rows?measure=M01a&population=CLA&asKnownAt=…' })
   href: string;
@@ -68,6 +74,13 @@ export class MonthlyReturnDto {
 
   @ApiProperty({ example: '2026-04-09T16:00:00.000000Z', description: 'The instant used; ask for it to repeat this' })
   asKnownAt: string;
+
+  @ApiProperty({
+    enum: ['full', 'none'],
+    example: 'full',
+    description: 'none: no child is known to have been in care that month, so nothing is known, which is not nought',
+  })
+  coverage: 'full' | 'none';
 
   @ApiProperty({ type: [FigureDto] })
   rows: FigureDto[];

@@ -10,8 +10,13 @@ export function addressOf({ month, asKnownAt }: Pick<MonthlyReturn, 'month' | 'a
 }
 
 export function returnJson(answer: MonthlyReturn): MonthlyReturnDto {
-  const rows = answer.figures.map((figure): FigureDto => ({ ...figure, href: rowsAddress(answer, figure) }));
-  return { month: answer.month.id, asKnownAt: answer.asKnownAt, rows };
+  const { month, asKnownAt, coverage } = answer;
+  const rows = answer.figures.map((figure): FigureDto => ({
+    ...figure,
+    ...(coverage === 'none' && { value: null, denominator: null, notRecorded: null }),
+    href: rowsAddress(answer, figure),
+  }));
+  return { month: month.id, asKnownAt, coverage, rows };
 }
 
 export function rowsJson(behind: RowsBehind): RowsBehindDto {

@@ -51,7 +51,8 @@ export class MonthlyReturnService {
    */
   async figures(_actor: Actor, asked: ReturnAsked): Promise<MonthlyReturn> {
     const { month, asKnownAt } = await this.read(asked);
-    return { month, asKnownAt, figures: figuresOf(await this.queries.tallies(month, asKnownAt)) };
+    const tallies = await this.queries.tallies(month, asKnownAt);
+    return { month, asKnownAt, coverage: tallies.length ? 'full' : 'none', figures: figuresOf(tallies) };
   }
 
   /**

@@ -29,6 +29,8 @@ export interface MonthlyReturn {
   month: Month;
   /** The instant used, in UTC to the microsecond: asking for it again gives the same return. */
   asKnownAt: string;
+  /** `none`: no child is known to have been in care that month. Its figures are then unknown, not nought. */
+  coverage: 'full' | 'none';
   figures: Figure[];
 }
 

@@ -29,6 +29,8 @@ export interface MonthlyReturnModel {
   /** Shown as it is known now, not as it once was. */
   isNow: boolean;
   isOver: boolean;
+  /** Nobody is known to have been in care that month: there are no figures to show. */
+  isUnknown: boolean;
   headline: Headline;
   columnGroups: { title: string; columns: readonly Population[] }[];
   rowGroups: { title: string; rows: FigureRow[] }[];
@@ -79,6 +81,7 @@ export function monthlyReturnView({ answer, now, asked, problem }: MonthlyReturn
     asKnownAt,
     isNow: !at,
     isOver: end <= now,
+    isUnknown: answer.coverage === 'none',
     headline: headline(answer),
     columnGroups: COLUMN_GROUPS.map(({ title, ids }) => ({ title, columns: ids.map(populationOf) })),
     rowGroups: ROW_GROUPS.map(({ title, ids }) => ({ title, rows: ids.map((id) => rowOf(id, cells)) })),

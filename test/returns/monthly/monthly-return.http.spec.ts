@@ -27,7 +27,11 @@ describe('GET /api/v1/returns/monthly', () => {
     const officer = await kith.as('data-officer');
     const { status, body, headers } = await officer.get(MARCH);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ month: '2026-03', asKnownAt: expect.stringMatching(/^\d{4}-.*\.\d{6}Z$/) });
+    expect(body).toMatchObject({
+      month: '2026-03',
+      coverage: 'full',
+      asKnownAt: expect.stringMatching(/^\d{4}-.*\.\d{6}Z$/),
+    });
     const order = MEASURES.flatMap(({ id }) => POPULATIONS.map((population) => `${id} ${population.id}`));
     expect(body.rows.map((row: any) => `${row.measure} ${row.population}`)).toEqual(order);
     expect(Object.keys(body.rows[0])).toEqual([
@@ -53,7 +57,8 @@ describe('GET /api/v1/returns/monthly', () => {
   it('each figure opens to its rows', async () => {
     const officer = await kith.as('data-officer');
     const { body } = await officer.get(`${MARCH}?asKnownAt=2026-01-01T00:00:00Z`);
-    expect(body.rows[0]).toMatchObject({ measure: 'N01', value: 0 }); // nothing was recorded by then
+    expect(body).toMatchObject({ coverage: 'none' });
+    expect(body.rows[0]).toMatchObject({ measure: 'N01', value: null, denominator: null, notRecorded: null });
     const now = await officer.get(MARCH);
     const rows = await officer.get(now.body.rows[1].href);
     expect(rows.body).toMatchObject({
@@ -79,6 +84,8 @@ describe('GET /api/v1/returns/monthly', () => {
     const { status, body, headers } = await (await kith.as('data-officer')).get(MARCH, { accept: 'text/csv' });
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/csv/);
+    const before = await (await kith.as('data-officer')).get('/api/v1/returns/monthly/2025-11', { accept: 'text/csv' });
+    expect(String(before.body)).toContain('Total,Total,N01,Children looked after on the last day,,,children,x,none,0');
     expect(headers.get('content-disposition')).toMatch(/"mtu_999_202603_r0_known_\d{8}T\d{6}Z\.csv"$/);
     const [head, ...lines] = (body as string).trimEnd().split('\r\n');
     expect(head).toBe(
@@ -130,6 +137,7 @@ describe('GET /api/v1/returns/monthly', () => {
   it('of another authority has nothing of ours', async () => {
     const other = await kith.addAuthority('Otherton');
     const { body } = await (await kith.as('data-officer', other)).get(MARCH);
-    expect(body.rows.every((row: any) => row.value === 0 && row.notRecorded === 0)).toBe(true);
+    expect(body.coverage).toBe('none');
+    expect(body.rows.every((row: any) => row.value === null && row.notRecorded === null)).toBe(true);
   });
 });

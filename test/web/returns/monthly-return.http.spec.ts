@@ -61,6 +61,13 @@ describe('the months', () => {
     expect(words).toContain('The month is not over');
   });
 
+  it('before anything was recorded is unknown, not nought', async () => {
+    const { words, html } = await officer.open('/returns/monthly/2025-11');
+    expect(words).toContain('Nothing is recorded for November 2025');
+    expect(words).not.toContain('Recorded for every child');
+    expect(html).not.toContain('kith-figures__value');
+  });
+
   it('are shown to nobody who may not read returns', async () => {
     const worker = await Visitor.as(kith, 'social-worker');
     for (const path of ['/returns', MARCH, `${MARCH}.csv`, `${MARCH}.json`, `${MARCH}/rows?measure=N01&population=CLA`])
