@@ -15,6 +15,8 @@ export interface Config {
   /** One password for every demonstration user. Null: a random one. */
   demoPassword: string | null;
   production: boolean;
+  /** In tests nobody reads the log of requests. */
+  quiet: boolean;
   /** For tests: a Chromium to use instead of the one from npm. */
   chromiumPath: string | null;
   /** For tests: a superuser on a server to use instead of the embedded one. */
@@ -49,6 +51,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionSecret: sessionSecret(reader, production),
     demoPassword: demoPassword(reader),
     production,
+    quiet: reader.text('NODE_ENV') === 'test',
     chromiumPath: reader.text('CHROMIUM_PATH'),
     testDatabaseUrl: reader.postgresUrl('TEST_DATABASE_URL'),
   };

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       sessionSecret: DEVELOPMENT_SECRET,
       demoPassword: null,
       production: false,
+      quiet: false,
       chromiumPath: null,
       testDatabaseUrl: null,
     });

@@ -19,10 +19,11 @@ const BODY_LIMIT = '200kb';
 
 /** Everything between the socket and the routes, in order. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
-  const logger = createLogger(process.env.NODE_ENV === 'test' ? 'silent' : 'info');
+  const logger = createLogger(config.quiet ? 'silent' : 'info');
   app.useLogger(new JsonLog(logger));
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
+  app.disable('etag'); // versions are told apart by our own (If-Match), and no cache keeps what is here
   app.use(nameRequest);
   app.use(logRequests(logger));
   app.use(securityHeaders(config));
