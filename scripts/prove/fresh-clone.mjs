@@ -9,15 +9,19 @@ import { createInterface } from 'node:readline';
 const root = path.resolve(import.meta.dirname, '../..');
 const isRoot = process.getuid?.() === 0;
 
-export const proofs = [
-  { node: 20, account: undefined },
-  { node: 22, account: undefined },
-  { node: 24, account: isRoot ? ordinaryAccount() : undefined },
-].map(({ node, account }) => ({
-  name: `fresh-clone-${node}`,
-  claim: `Node ${node} and npm are enough (${account || !isRoot ? 'as an ordinary user' : 'as root'})`,
-  run: (log) => freshClone(node, account, log),
-}));
+/** Root can try both; an ordinary user only itself. */
+const accounts = isRoot ? [null, ordinaryAccount()] : [null];
+
+export const proofs = [20, 22, 24].flatMap((node) =>
+  accounts.map((account) => {
+    const ordinary = account !== null || !isRoot;
+    return {
+      name: `fresh-clone-${node}-${ordinary ? 'user' : 'root'}`,
+      claim: `Node ${node} and npm are enough (${ordinary ? 'as an ordinary user' : 'as root'})`,
+      run: (log) => freshClone(node, account, log),
+    };
+  }),
+);
 
 async function freshClone(version, account, log) {
   const home = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'kith-fresh-')));
