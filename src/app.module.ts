@@ -8,6 +8,7 @@ import { HttpModule } from './http/http.module.js';
 import { CareSettingsModule } from './care-settings/care-settings.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         HttpModule,
+        JobsModule,
         PeopleModule,
         ChildrenModule,
         CareSettingsModule,

@@ -31,9 +31,11 @@ async function serve(
 ): Promise<string> {
   const { createApp, closeApp } = await import('../bootstrap.js');
   const { Readiness } = await import('../http/readiness.js');
+  const { JobsWorker } = await import('../jobs/jobs-worker.js');
   const app = await shutdown.hold(createApp(config), closeApp);
   app.get(Readiness).ready = true; // migrated, and filled where it is to be
   await listen(app, config);
+  await app.get(JobsWorker).start();
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   return `http://${everywhere ? 'localhost' : config.host}:${port}`;

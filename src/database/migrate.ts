@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
+import { installQueue } from './queue-schema.js';
 
 export interface Migration {
   /** As the owner of the database. */
@@ -18,6 +19,7 @@ export async function migrate({ ownerUrl, appRole }: Migration): Promise<{ appli
   const lock = source.createQueryRunner();
   try {
     await lock.query(`SET lock_timeout = 0; SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await installQueue({ ownerUrl, appRole });
     const applied = await source.runMigrations({ transaction: 'each' });
     await lock.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
     return { applied: applied.map((migration) => migration.name) };

@@ -10,6 +10,7 @@ import { PlaceChildren1767225600310 } from '../../migrations/1767225600310-Place
 import { RecordMissing1767225600320 } from '../../migrations/1767225600320-RecordMissing.js';
 import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-CountTheMonth.js';
 import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
+import { KeepDueSteps1767225601000 } from '../../migrations/1767225601000-KeepDueSteps.js';
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
 
 /** In order. */
@@ -26,5 +27,6 @@ export const migrations = [
   RecordMissing1767225600320,
   CountTheMonth1767225600400,
   RecordASyntheticPast1767225600900,
+  KeepDueSteps1767225601000,
   QueueMessages1767225601100,
 ];

@@ -10,6 +10,7 @@ import { loadConfig } from '../../src/config.js';
 import { configureHttp } from '../../src/http/configure-http.js';
 import { Readiness } from '../../src/http/readiness.js';
 import { ReplyAdapter } from '../../src/http/reply.js';
+import { JobsWorker } from '../../src/jobs/jobs-worker.js';
 import { serveStaticFiles } from '../../src/web/static-files.js';
 import { useTemplates } from '../../src/web/templates.js';
 import { freshDatabase, type FreshDatabase } from './database.js';
@@ -40,9 +41,16 @@ export interface StartOptions {
   override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
   imports?: ModuleMetadata['imports'];
   database?: FreshDatabase;
+  /** Take due steps as the running program does; without, a test says when: `app.get(DueSteps).runDue()`. */
+  jobs?: boolean;
 }
 
-export async function startKith({ override = (b) => b, imports = [], database }: StartOptions = {}): Promise<Kith> {
+export async function startKith({
+  override = (b) => b,
+  imports = [],
+  database,
+  jobs = false,
+}: StartOptions = {}): Promise<Kith> {
   const fresh = database ?? (await freshDatabase());
   const config = { ...loadConfig({ NODE_ENV: 'test' }), databaseUrl: fresh.appUrl };
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(config), ...imports] });
@@ -53,6 +61,7 @@ export async function startKith({ override = (b) => b, imports = [], database }:
   configureHttp(app, config);
   await app.listen(0, '127.0.0.1');
   app.get(Readiness).ready = true;
+  if (jobs) await app.get(JobsWorker).start();
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const url = `http://127.0.0.1:${port}`;
   const authority = await addAuthority(fresh, 'Testshire');

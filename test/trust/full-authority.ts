@@ -61,6 +61,10 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
       raised_by: `${canary}`,
     });
     await fillMessages(facts, canary);
+    await facts.audited(
+      `INSERT INTO due_step (authority_id, kind, subject_id, due_at) VALUES ($1, 'test.step', $2, '2999-01-01')`,
+      [authority.id, child],
+    );
     await facts.insert('search', {
       actor: `user:${user('social-worker')}`,
       criteria: JSON.stringify({ name: `${canary}` }),

@@ -10,6 +10,11 @@ export const OUTSIDE_TENANCY: NamedList = {
   law_setting_route: 'the law is the same for every authority',
   law_setting_registration: 'the law is the same for every authority',
   law_permitted_setting: 'the law is the same for every authority',
+  'graphile_worker._private_jobs': 'wake-ups: a task and a time, nothing of any authority',
+  'graphile_worker._private_job_queues': 'part of the job queue; empty',
+  'graphile_worker._private_tasks': 'part of the job queue: the names of tasks',
+  'graphile_worker._private_known_crontabs': 'part of the job queue; empty',
+  'graphile_worker.migrations': 'the record of the queue’s own migrations',
   migrations: 'the record of migrations; the app role cannot read it',
 };
 
@@ -29,6 +34,7 @@ export const WITHOUT_HISTORY: NamedList = {
   audit_chain_head: 'the last row of the audit',
   idempotency_key: 'kept for 24 hours',
   search: 'a question, not a fact',
+  due_step: 'what is still to happen; what happened is recorded where it belongs',
   child_name_word: 'worked out from the names of the child, which have history',
   message: 'what it says never changes; what came of it is message_try',
   message_try: 'appended only',
@@ -40,6 +46,9 @@ export const DELETED_FROM: NamedList = {
   sign_in_try: 'a sign-in that succeeds clears its tries',
   idempotency_key: 'kept for 24 hours',
   search: 'criteria hold names and do not outlive their use',
+  due_step: 'done or cancelled: what it did is recorded where it belongs',
+  'graphile_worker._private_jobs': 'a wake-up that has happened',
+  'graphile_worker._private_job_queues': 'part of the job queue; empty',
   child_name_word: 'words of an earlier name',
 };
 
@@ -68,6 +77,10 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'append_system_audit(text,text,uuid,jsonb)': 'the system’s own chain: sign-ins of unknown names',
   'user_signing_in(text)': 'before anybody is known; one row for one exact name',
   'token_presented(bytea)': 'before anybody is known; one row for one exact secret',
+  'wake_at(timestamp with time zone)': 'the one way into the job queue; it can say nothing but when',
+  'claim_due_step(timestamp with time zone,text[])':
+    'whose step it is shows only when it is taken; it answers ids and times, never a fact',
+  'renew_step(uuid)': 'between two units of work of a step; one row for one random claim',
   'lock_placement_inputs()': 'trigger: locks what a verdict rests on',
   'judge_placement()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_after_birth()': 'trigger: judges, and settles breaches, which the app role cannot write',
