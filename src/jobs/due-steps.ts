@@ -70,8 +70,8 @@ export class DueSteps {
   }
 
   /**
-   * Does the earliest step of a lane that is due and that nobody is at. One that fails stays due: it is tried again when its lease
-   * ends. @returns false when there was none
+   * Does the earliest step of a lane that is due and that nobody is at. One that fails stays due: it is tried again
+   * when its lease ends. @returns false when there was none
    */
   private async runNext(lane: Lane): Promise<boolean> {
     const step = await this.claim(lane);

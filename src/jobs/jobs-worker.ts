@@ -8,6 +8,8 @@ import { DueSteps, type Lane, LANES } from './due-steps.js';
 
 /** Looks by itself this often: the queue frees what a killed worker had only after four hours. */
 const LOOK_MS = 5_000;
+/** Steps under way when the program is stopped get this long. */
+const GRACE_MS = 3_000;
 /** Steps of one program at the same time. Those that wait for somebody else’s server hold no connection. */
 const AT_ONCE: Record<Lane, number> = { inside: 2, outside: 8 };
 
@@ -38,13 +40,14 @@ export class JobsWorker implements OnModuleDestroy {
     this.wake();
   }
 
-  /** Finishes the steps it is at, takes no more. */
+  /** Takes no more steps and lets those under way end; what cannot in time is rolled back, and due again. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     if (this.looking) clearInterval(this.looking);
     const runner = await this.runner?.catch(() => null);
     await runner?.stop().catch(() => undefined); // it may have stopped by itself
-    await Promise.all(LANES.flatMap((lane) => [...this.atWork[lane]]));
+    const atWork = Promise.all(LANES.flatMap((lane) => [...this.atWork[lane]]));
+    await Promise.race([atWork, sleep(GRACE_MS, undefined, { ref: false })]);
   }
 
   private async listen(): Promise<Runner> {
