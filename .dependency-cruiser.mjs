@@ -49,10 +49,10 @@ export default {
       comment: 'Across features: services, modules and pure types, never tables, queries or controllers.',
       severity: 'error',
       from: {
-        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth)/',
+        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth|drafts)/',
       },
       to: {
-        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth)/.*\\.(queries|entity|controller)\\.ts$',
+        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth|drafts)/.*\\.(queries|entity|controller)\\.ts$',
         pathNot: '^src/$1/',
       },
     },

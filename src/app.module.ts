@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CareSettingsModule } from './care-settings/care-settings.module.js';
 import { ChildrenModule } from './children/children.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MissingModule,
         MessagesModule,
         ExploitationModule,
+        DraftsModule,
         MonthlyReturnModule,
         WebModule,
       ],

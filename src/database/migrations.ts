@@ -12,6 +12,7 @@ import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-Count
 import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
 import { KeepDueSteps1767225601000 } from '../../migrations/1767225601000-KeepDueSteps.js';
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
+import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
 
 /** In order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RecordASyntheticPast1767225600900,
   KeepDueSteps1767225601000,
   QueueMessages1767225601100,
+  KeepDrafts1767225601300,
 ];

@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  draft: (key: string) => `/drafts/${key}`,
+  discardDraft: (key: string) => `/drafts/${key}/discard`,
   notices: '/notices',
   readNotice: (id: string) => `/notices/${id}/read`,
 

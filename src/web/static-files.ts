@@ -34,6 +34,7 @@ const CONTENTS: Record<string, () => string> = {
       )
       .join('\n'),
   'kith.js': () => readFileSync(ours('kith.js'), 'utf8'),
+  'drafts.js': () => readFileSync(ours('drafts.js'), 'utf8'),
   'govuk-frontend.js': () => readFileSync(path.join(govuk, 'govuk-frontend.min.js'), 'utf8').replace(SOURCE_MAP, ''),
   'moj-frontend.js': () => readFileSync(path.join(moj, 'moj-frontend.min.js'), 'utf8').replace(SOURCE_MAP, ''),
   'kith.svg': () => readFileSync(ours('kith.svg'), 'utf8'),

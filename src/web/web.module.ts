@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CareSettingsModule } from '../care-settings/care-settings.module.js';
 import { ChildrenModule } from '../children/children.module.js';
+import { DraftsModule } from '../drafts/drafts.module.js';
 import { ExploitationModule } from '../exploitation/exploitation.module.js';
 import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
 import { ProblemPage } from '../http/problem.filter.js';
@@ -27,6 +28,7 @@ import { RestrictionPage } from './children/restriction.page.js';
 import { SearchPage } from './children/search.page.js';
 import { TraffickingPage } from './children/trafficking.page.js';
 import { UnaccompaniedPage } from './children/unaccompanied.page.js';
+import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
 import { LawPage } from './law/law.page.js';
 import { AbsencePage } from './missing/absence.page.js';
@@ -54,6 +56,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     CareSettingsModule,
     CheckThreadsModule,
     ChildrenModule,
+    DraftsModule,
     ExploitationModule,
     MissingModule,
     MonthlyReturnModule,
@@ -69,6 +72,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage],
     ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     NoticesPage,
+    DraftsPage,
     MissingNowPage,
     ReportMissingPage,
     AbsencePage,

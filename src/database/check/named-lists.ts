@@ -35,6 +35,7 @@ export const WITHOUT_HISTORY: NamedList = {
   idempotency_key: 'kept for 24 hours',
   search: 'a question, not a fact',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
+  draft: 'not sent yet: no fact',
   child_name_word: 'worked out from the names of the child, which have history',
   message: 'what it says never changes; what came of it is message_try',
   message_try: 'appended only',
@@ -87,6 +88,7 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'judge_after_setting()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_approval()': 'trigger: judges an approval',
   'approved_has_approval()': 'trigger: judges at commit',
+  'forget_old_drafts()': 'the app role deletes no draft, and sees only those of the actor',
 };
 
 /** Functions and procedures for the owner alone. */

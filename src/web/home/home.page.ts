@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
 import { ChildrenService } from '../../children/children.service.js';
+import { DraftsService } from '../../drafts/drafts.service.js';
 import { type Paged } from '../../http/paged.js';
 import { Page, type PageRequest } from '../../http/page-request.js';
 import { View } from '../../http/reply.js';
@@ -20,6 +21,7 @@ export class HomePage {
     private readonly children: ChildrenService,
     private readonly missing: MissingService,
     private readonly placements: PlacementsService,
+    private readonly drafts: DraftsService,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +36,9 @@ export class HomePage {
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)
       : [];
-    return new View('home/home.njk', homeView({ actor, mine, open, breaches, toConfirm, now: this.clock.now() }));
+    const drafts = await this.drafts.unfinished(actor);
+    const facts = { actor, mine, open, breaches, toConfirm, drafts, now: this.clock.now() };
+    return new View('home/home.njk', homeView(facts));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildSummary } from '../../children/child.js';
+import { type UnfinishedDraft } from '../../drafts/draft.js';
 import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords, standing } from '../../missing/absence.js';
@@ -7,6 +8,7 @@ import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../place
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
+import { draftKind } from '../drafts/draft-kinds.js';
 import { paths } from '../paths.js';
 import { directorWords } from '../placements/placements.view.js';
 
@@ -16,6 +18,7 @@ export interface HomeFacts {
   open: readonly AbsenceRow[];
   breaches: readonly StandingBreachRow[];
   toConfirm: readonly UnconfirmedApprovalRow[];
+  drafts: readonly UnfinishedDraft[];
   now: Date;
 }
 
@@ -48,6 +51,14 @@ interface ApprovalToConfirm {
   overdue: boolean;
 }
 
+/** A form begun and not sent. */
+interface DraftLine {
+  title: string;
+  href: string;
+  discardAction: string;
+  savedAt: Date;
+}
+
 interface ChildLine extends ChildSummary {
   href: string;
   missing: boolean;
@@ -57,6 +68,7 @@ export interface HomeModel {
   missing: MissingLine[];
   breaches: BreachHere[];
   toConfirm: ApprovalToConfirm[];
+  drafts: DraftLine[];
   children: ChildLine[];
   total: number;
   pages: Pages | null;
@@ -66,7 +78,7 @@ export interface HomeModel {
 }
 
 /** Own children first among the missing; then the longest away. */
-export function homeView({ actor, mine, open, breaches, toConfirm, now }: HomeFacts): HomeModel {
+export function homeView({ actor, mine, open, breaches, toConfirm, drafts, now }: HomeFacts): HomeModel {
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ child_id }) => child_id));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
@@ -74,6 +86,7 @@ export function homeView({ actor, mine, open, breaches, toConfirm, now }: HomeFa
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
     breaches: breaches.map((breach) => breachHere(breach, now)),
     toConfirm: toConfirm.map((approval) => approvalToConfirm(approval, now)),
+    drafts: drafts.flatMap(draftLine),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,
     pages: pages(mine, paths.home),
@@ -121,4 +134,11 @@ function approvalToConfirm(row: UnconfirmedApprovalRow, now: Date): ApprovalToCo
     dueAt: row.confirmation_due_at,
     overdue: row.confirmation_due_at < now,
   };
+}
+
+function draftLine({ key, childName, savedAt }: UnfinishedDraft): DraftLine[] {
+  const kind = draftKind(key);
+  if (!kind) return [];
+  const title = childName === null ? kind.what : `${kind.what}: ${childName}`;
+  return [{ title, href: kind.href, discardAction: paths.discardDraft(key), savedAt }];
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
 import { ChildrenService } from '../../children/children.service.js';
+import { DraftsService } from '../../drafts/drafts.service.js';
 import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
@@ -15,7 +16,7 @@ import { given, typed } from '../page-problem.js';
 import { answered } from '../answered.js';
 import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
-import { reportMissingView, todayOf } from './report-missing.view.js';
+import { draftKey, reportMissingView, todayOf } from './report-missing.view.js';
 
 /** Five answers on one page (decision 17), for somebody tired, at night, on a telephone. */
 @ApiExcludeController()
@@ -24,6 +25,7 @@ export class ReportMissingPage {
   constructor(
     private readonly children: ChildrenService,
     private readonly missing: MissingService,
+    private readonly drafts: DraftsService,
     private readonly clock: Clock,
   ) {}
 
@@ -31,9 +33,13 @@ export class ReportMissingPage {
   @Can('missing:record', 'absence.report-form')
   async form(@Page() { actor, params, again }: PageRequest): Promise<View> {
     const child = await this.children.open(idOf(params, 'child'));
+    const draft = await this.drafts.current(actor, draftKey(child.id), again?.form);
     const now = this.clock.now();
     const identity = identityOf(child, await this.missing.ofChild(actor, child.id), now);
-    return new View('missing/report-missing.njk', reportMissingView(child.id, identity, now, again));
+    return new View(
+      'missing/report-missing.njk',
+      reportMissingView({ childId: child.id, identity, draft, now, again }),
+    );
   }
 
   @Post()
@@ -41,7 +47,9 @@ export class ReportMissingPage {
   @ShownAgainBy('form')
   async report(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
     const input = await validated(ReportAbsenceDto, reported(form, todayOf(form, this.clock.now())));
-    const { id } = await this.missing.report(actor, idOf(params, 'child'), input);
+    const childId = idOf(params, 'child');
+    const { id } = await this.missing.report(actor, childId, input);
+    await this.drafts.settle(actor, draftKey(childId));
     return new Redirect(`${paths.absence(id)}?reported=1`);
   }
 }

@@ -1,7 +1,9 @@
+import { type Draft } from '../../drafts/draft.js';
 import { type FormBody, type PageRequest } from '../../http/page-request.js';
 import { londonDay } from '../../kernel/london-time.js';
 import { addDays, parsePlainDate, type PlainDate, toIso } from '../../kernel/plain-date.js';
 import { type Identity } from '../components/identity-bar/identity.js';
+import { type DraftModel, draftModel, typedBefore } from '../drafts/drafted.js';
 import { day } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
@@ -27,7 +29,7 @@ type Field = (typeof FIELDS)[number];
 
 export interface ReportMissingModel {
   identity: Identity;
-  childId: string;
+  draft: DraftModel;
   action: string;
   back: string;
   formId: string | undefined;
@@ -49,32 +51,39 @@ export function todayOf(form: FormBody | undefined, now: Date): PlainDate {
   return parsePlainDate(typed(form, '_today')) ?? londonDay(now);
 }
 
-export function reportMissingView(
-  childId: string,
-  identity: Identity,
-  now: Date,
-  again: PageRequest['again'],
-): ReportMissingModel {
+export function draftKey(childId: string): string {
+  return `report-missing:${childId}`;
+}
+
+export function reportMissingView(facts: {
+  childId: string;
+  identity: Identity;
+  draft: Draft;
+  now: Date;
+  again: PageRequest['again'];
+}): ReportMissingModel {
+  const { childId, identity, draft, now, again } = facts;
+  const form = typedBefore(again, draft);
   const problem = pageProblem(
     again?.problem,
     typed(again?.form, 'lastSeenDay') ? {} : { lastSeenEarliest: 'lastSeenDay' },
   );
-  const today = todayOf(again?.form, now);
+  const today = todayOf(form, now);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   return {
     identity,
-    childId,
+    draft: draftModel(draftKey(childId), draft),
     action: paths.reportChildMissing(childId),
     back: paths.child(childId),
     formId: typed(again?.form, '_form') || undefined,
     problem,
     open: identity.clock && { href: identity.clock.href, what: identity.clock.what.toLowerCase() },
-    value: each((field) => typed(again?.form, field)),
+    value: each((field) => typed(form, field)),
     error: each((field) => errorOf(problem, field)),
     todayIso: toIso(today),
     today: day(today),
     yesterday: day(addDays(today, -1)),
-    lastSeenOn: typedTime(again?.form, 'lastSeenOn'),
-    policeToldAt: typedTime(again?.form, 'policeToldAt'),
+    lastSeenOn: typedTime(form, 'lastSeenOn'),
+    policeToldAt: typedTime(form, 'policeToldAt'),
   };
 }

@@ -1,0 +1,28 @@
+import { isDraftKey, partsOfKey } from '../../drafts/draft.js';
+import { notFound } from '../../kernel/problem.js';
+import { paths } from '../paths.js';
+
+/** A form that keeps drafts: what it is called, and where it goes on. */
+export interface DraftKind {
+  what: string;
+  /** By the ids of the key, in their order: the child first. */
+  page: (...ids: string[]) => string;
+}
+
+/** All there are; a draft of any other kind is kept for nobody. */
+const DRAFT_KINDS: Readonly<Record<string, DraftKind>> = {
+  'report-missing': { what: 'Missing report', page: (child = '') => paths.reportChildMissing(child) },
+};
+
+/** Null for a draft whose form there is no more. */
+export function draftKind(key: string): { what: string; href: string } | null {
+  const { kind, ids } = partsOfKey(key);
+  const known = Object.hasOwn(DRAFT_KINDS, kind) ? DRAFT_KINDS[kind]! : null;
+  return known && { what: known.what, href: known.page(...ids) };
+}
+
+/** The draft an address names. @throws Problem `not-found` */
+export function draftKeyOf({ key = '' }: Record<string, string>): string {
+  if (!isDraftKey(key) || !draftKind(key)) throw notFound('draft');
+  return key;
+}
