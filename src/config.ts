@@ -37,8 +37,11 @@ export class ConfigError extends Error {
   }
 }
 
-/** @throws ConfigError naming every variable at fault; it repeats no value, since some are secret */
-export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/**
+ * @param serves whether it answers browsers: only then is the secret of sessions asked for in production
+ * @throws ConfigError naming every variable at fault; it repeats no value, since some are secret
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env, { serves = true } = {}): Config {
   const reader = new Reader(env);
   const databaseUrl = reader.postgresUrl('DATABASE_URL');
   const production = isProduction(reader, databaseUrl);
@@ -48,7 +51,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     databaseOwnerUrl: reader.postgresUrl('DATABASE_OWNER_URL'),
     dataDir: path.resolve(reader.text('KITH_DATA_DIR') ?? '.data'),
-    sessionSecret: sessionSecret(reader, production),
+    sessionSecret: sessionSecret(reader, production && serves),
     demoPassword: demoPassword(reader),
     production,
     quiet: reader.text('NODE_ENV') === 'test',

@@ -42,6 +42,11 @@ describe('the configuration', () => {
     expect(loadConfig(env).production).toBe(production);
   });
 
+  it('a command that answers no browser needs no secret of sessions', () => {
+    const { sessionSecret } = loadConfig({ DATABASE_URL: APP }, { serves: false });
+    expect(sessionSecret).toBe(DEVELOPMENT_SECRET);
+  });
+
   it.each([
     [
       'production without a secret',

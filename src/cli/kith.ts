@@ -61,7 +61,7 @@ async function dispatch(args: string[], shutdown: Shutdown): Promise<ExitCode> {
   const rest = words < 0 ? [] : args.slice(words);
   if (rest.includes('--help') || rest.includes('-h')) return say(`${entry.says}.\n\n${usageOf(command)}`);
   try {
-    return await command.run(invocation(readOptions(command, rest), shutdown));
+    return await command.run(invocation(command.name, readOptions(command, rest), shutdown));
   } catch (error) {
     if (error instanceof UsageError) console.error(`${error.message}\n${usageOf(command)}`);
     if (error instanceof UsageError) return EXIT.usage;
@@ -69,9 +69,9 @@ async function dispatch(args: string[], shutdown: Shutdown): Promise<ExitCode> {
   }
 }
 
-function invocation(values: OptionValues, shutdown: Shutdown): Invocation {
+function invocation(name: string, values: OptionValues, shutdown: Shutdown): Invocation {
   if (existsSync('.env')) process.loadEnvFile('.env'); // what the environment already says wins
-  const config = loadConfig();
+  const config = loadConfig(process.env, { serves: name === 'start' });
   const out = (line: string) => console.log(line);
   const note = (line: string) => console.error(line);
   const database = () => openDatabase({ config, note, shutdown, migrateOwn: false });

@@ -12,7 +12,7 @@ export class KithProblemPage extends ProblemPage {
   show(problem: Problem | null, request: ActingRequest, response: Response): void {
     if (isSignedOut(problem, request)) return response.redirect(303, signInAgain(request));
     response.status(problem ? STATUS[problem.kind] : 500).render('problems/problem.njk', {
-      ...wordsFor(problem),
+      ...wordsFor(problem, request.method === 'POST'),
       requestId: request.requestId,
     });
   }
@@ -24,7 +24,7 @@ interface Words {
   existing?: string;
 }
 
-function wordsFor(problem: Problem | null): Words {
+function wordsFor(problem: Problem | null, sentAForm: boolean): Words {
   if (!problem)
     return {
       title: 'Sorry, there is a problem with the service',
@@ -32,10 +32,11 @@ function wordsFor(problem: Problem | null): Words {
     };
   const existing = pageOf(problem.details.existing);
   const known = WORDS[problem.kind];
-  return known ? known(problem) : { title: problem.message, paragraphs: [TRY_AGAIN], existing };
+  return known ? known(problem) : { title: problem.message, paragraphs: [sentAForm ? FORM_KEPT : TRY_AGAIN], existing };
 }
 
-const TRY_AGAIN = 'Go back, look again and try once more. What you typed is still in the form.';
+const TRY_AGAIN = 'Go back, look again and try once more.';
+const FORM_KEPT = `${TRY_AGAIN} What you typed is still in the form.`;
 
 const WORDS: Partial<Record<ProblemKind, (problem: Problem) => Words>> = {
   'not-found': () => ({
