@@ -15,6 +15,7 @@ import { MissingModule } from './missing/missing.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The whole system on one page. */
@@ -39,6 +40,7 @@ export class AppModule {
         ExploitationModule,
         DraftsModule,
         MonthlyReturnModule,
+        WebhooksModule,
         WebModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],

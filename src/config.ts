@@ -12,6 +12,8 @@ export interface Config {
   /** Absolute; where the embedded database is kept. */
   dataDir: string;
   sessionSecret: string;
+  /** How messages to colleagues leave the building. */
+  messages: MessagesConfig;
   /** One password for every demonstration user. Null: a random one. */
   demoPassword: string | null;
   production: boolean;
@@ -21,6 +23,18 @@ export interface Config {
   chromiumPath: string | null;
   /** For tests: a superuser on a server to use instead of the embedded one. */
   testDatabaseUrl: string | null;
+}
+
+/** `file`: written down and not sent. `none`: nothing is set up, and people are to be rung. */
+export interface MessagesConfig {
+  email: 'file' | 'smtp' | 'notify' | 'none';
+  sms: 'file' | 'notify' | 'none';
+  /** Where links in messages lead: the address of the program, without a slash at its end. */
+  publicUrl: string;
+  /** Not null where e-mail goes by SMTP. */
+  smtp: { url: string; from: string } | null;
+  /** Not null where anything goes by GOV.UK Notify. */
+  notify: { apiKey: string; emailTemplateId: string | null; smsTemplateId: string | null } | null;
 }
 
 /** What Nest injects the configuration by. */
@@ -52,6 +66,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, { serves = true
     databaseOwnerUrl: reader.postgresUrl('DATABASE_OWNER_URL'),
     dataDir: path.resolve(reader.text('KITH_DATA_DIR') ?? '.data'),
     sessionSecret: sessionSecret(reader, production && serves),
+    messages: messages(reader, production && serves),
     demoPassword: demoPassword(reader),
     production,
     quiet: reader.text('NODE_ENV') === 'test',
@@ -90,6 +105,38 @@ function demoPassword(reader: Reader): string | null {
   return password;
 }
 
+const NOTIFY_KEY = /^.+(-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A demonstration sends nothing; production does what it is told, and all that it needs for it must be there. */
+function messages(reader: Reader, production: boolean): MessagesConfig {
+  const standard = production ? 'none' : 'file';
+  const email = reader.oneOf('EMAIL_BY', ['file', 'smtp', 'notify', 'none'] as const, standard);
+  const sms = reader.oneOf('SMS_BY', ['file', 'notify', 'none'] as const, standard);
+  const bySmtp = email === 'smtp';
+  const byNotify = email === 'notify' || sms === 'notify';
+  const isSent = bySmtp || byNotify;
+  const url = reader.only(bySmtp, 'SMTP_URL', /^smtps?:\/\/[^\s/]+$/, 'reads smtps://user:password@host:465');
+  const from = reader.only(bySmtp, 'EMAIL_FROM', /^[^\s<>@]+@[^\s<>@]+$/, 'is an email address');
+  const apiKey = reader.only(byNotify, 'NOTIFY_API_KEY', NOTIFY_KEY, 'is the key as GOV.UK Notify shows it');
+  const [emailTemplateId, smsTemplateId] = [
+    reader.only(email === 'notify', 'NOTIFY_EMAIL_TEMPLATE_ID', UUID, 'is the id of a template'),
+    reader.only(sms === 'notify', 'NOTIFY_SMS_TEMPLATE_ID', UUID, 'is the id of a template'),
+  ];
+  const publicUrl = reader.only(
+    isSent && production,
+    'KITH_URL',
+    /^https:\/\/[^\s/]+$/,
+    'reads https://kith.example.gov.uk',
+  );
+  return {
+    ...{ email, sms },
+    publicUrl: publicUrl ?? reader.text('KITH_URL') ?? `http://localhost:${reader.text('PORT') ?? 3000}`,
+    smtp: bySmtp ? { url: url ?? '', from: from ?? '' } : null,
+    notify: byNotify ? { apiKey: apiKey ?? '', emailTemplateId, smsTemplateId } : null,
+  };
+}
+
 function sameRole(appUrl: string, ownerUrl: string | null): boolean {
   return ownerUrl !== null && new URL(appUrl).username === new URL(ownerUrl).username;
 }
@@ -106,6 +153,19 @@ class Reader {
 
   text(name: string): string | null {
     return this.env[name]?.trim() || null;
+  }
+
+  oneOf<const T extends string>(name: string, values: readonly T[], standard: NoInfer<T>): T {
+    const text = this.text(name) ?? standard;
+    if (!(values as readonly string[]).includes(text)) this.problem(name, `is ${values.join(', ')}`);
+    return text as T;
+  }
+
+  /** What is needed only when something else is set, and then must be there and read so; null when it is not needed. */
+  only(isNeeded: boolean, name: string, pattern: RegExp, reads: string): string | null {
+    const text = isNeeded ? this.text(name) : null;
+    if (isNeeded && (text === null || !pattern.test(text))) this.problem(name, reads);
+    return text;
   }
 
   port(name: string, standard: number): number {

@@ -3,6 +3,7 @@ import { ConfigError, DEVELOPMENT_SECRET, loadConfig } from '../src/config.js';
 
 const APP = 'postgres://kith_app:a@db.example/kith';
 const OWNER = 'postgres://kith_owner:b@db.example/kith';
+const UUID = '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00';
 const SECRET = 'a-secret-of-thirty-two-characters';
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
@@ -24,6 +25,7 @@ describe('the configuration', () => {
       databaseOwnerUrl: null,
       dataDir: path.resolve('.data'),
       sessionSecret: DEVELOPMENT_SECRET,
+      messages: { email: 'file', sms: 'file', publicUrl: 'http://localhost:3000', smtp: null, notify: null },
       demoPassword: null,
       production: false,
       quiet: false,
@@ -90,12 +92,42 @@ describe('the configuration', () => {
       ['KITH_DEMO_PASSWORD is shorter than 8 characters'],
     ],
     [
+      'e-mail by SMTP, and nothing else',
+      { EMAIL_BY: 'smtp' },
+      ['SMTP_URL reads smtps://user:password@host:465', 'EMAIL_FROM is an email address'],
+    ],
+    [
+      'e-mail by SMTP',
+      { EMAIL_BY: 'smtp', SMTP_URL: 'smtps://kith:a@mail.example:465', EMAIL_FROM: 'kith@x.example' },
+      [],
+    ],
+    [
+      'text messages by Notify, with half a key',
+      { SMS_BY: 'notify', NOTIFY_API_KEY: `kith-${UUID}`, NOTIFY_SMS_TEMPLATE_ID: UUID },
+      ['NOTIFY_API_KEY is the key as GOV.UK Notify shows it'],
+    ],
+    [
+      'both by Notify, in production, without saying where Kith is',
+      {
+        ...{ NODE_ENV: 'production', SESSION_SECRET: SECRET, EMAIL_BY: 'notify', SMS_BY: 'notify' },
+        ...{ NOTIFY_API_KEY: `kith-test-${UUID}-${UUID}`, NOTIFY_SMS_TEMPLATE_ID: UUID },
+      },
+      ['NOTIFY_EMAIL_TEMPLATE_ID is the id of a template', 'KITH_URL reads https://kith.example.gov.uk'],
+    ],
+    ['text messages by SMTP, which has none', { SMS_BY: 'smtp' }, ['SMS_BY is file, notify, none']],
+    [
       'two things at once',
       { PORT: '-1', NODE_ENV: 'live' },
       ['NODE_ENV is production, development or test', 'PORT is a number from 0 to 65535'],
     ],
   ])('%s', (_sentence, env, problems) => {
     expect(problemsOf(env)).toEqual(problems);
+  });
+
+  it('sends nothing in a demonstration, and in production only as it is told', () => {
+    expect(loadConfig({}).messages).toMatchObject({ email: 'file', sms: 'file' });
+    const production = { NODE_ENV: 'production', SESSION_SECRET: SECRET };
+    expect(loadConfig(production).messages).toMatchObject({ email: 'none', sms: 'none' });
   });
 
   it('repeats no value in its messages', () => {

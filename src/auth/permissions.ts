@@ -94,6 +94,11 @@ const PERMISSIONS = {
     'team-manager',
     'reviewing-officer',
   ],
+  /** Messages to colleagues, and events to other programs. */
+  'outbox:manage': ['administrator'],
+  'webhook:manage': ['administrator'],
+  /** Ringing those whom a message did not reach: whoever has escalation duty. */
+  'telephone-list:use': ['out-of-hours', 'team-manager', 'service-manager', 'duty-manager', ...SENIOR],
   'audit:read': ['information-governance', 'administrator'],
   'user:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

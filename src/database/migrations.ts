@@ -12,6 +12,8 @@ import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-Count
 import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
 import { KeepDueSteps1767225601000 } from '../../migrations/1767225601000-KeepDueSteps.js';
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
+import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
+import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
 
 /** In order. */
@@ -30,5 +32,7 @@ export const migrations = [
   RecordASyntheticPast1767225600900,
   KeepDueSteps1767225601000,
   QueueMessages1767225601100,
+  SendMessages1767225601110,
+  TellOtherPrograms1767225601120,
   KeepDrafts1767225601300,
 ];

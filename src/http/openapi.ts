@@ -26,6 +26,8 @@ const TAGS: Record<string, string> = {
   exploitation: 'Trafficking: screenings, findings, the National Referral Mechanism',
   returns: 'Numbers, and the children behind them',
   people: 'Colleagues and teams',
+  messages: 'E-mail and text messages to colleagues: what was sent, what was not, whom to ring',
+  webhooks: 'Events to other programs: subscriptions, deliveries, sending again',
 };
 
 /** The description at /api/openapi.json, and the page that reads it at /api/docs. */

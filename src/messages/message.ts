@@ -46,6 +46,11 @@ export interface NewMessage {
   parameters?: MessageParameters;
 }
 
+/** Whether it reads like an address of that kind; the database has the same two patterns. */
+export function isRecipient(channel: Channel, text: string): boolean {
+  return (channel === 'email' ? /^[^\s@<>,;"]+@[^\s@<>,;"]+$/ : /^\+?\d[\d ()-]{6,19}$/).test(text);
+}
+
 /** What people say aloud of a record instead of a name: `M-3F0E2F7E`. */
 export function referenceOf(about: About, aboutId: string | null): string {
   const letter = { absence: 'M', interview: 'I', 'on-call': 'R', handover: 'H', outbox: 'O' }[about];

@@ -243,6 +243,42 @@ describe('what the API answers, compared with its description', () => {
     expect((await get(worker, at)).items).toHaveLength(1);
   });
 
+  it('messages to colleagues, and whom to ring', async () => {
+    const administrator = by('administrator');
+    const { id } = await post(administrator, '/api/v1/messages/test', { channel: 'sms', recipient: '01632 960001' });
+    expect((await get(administrator, '/api/v1/messages?state=waiting')).items).toMatchObject([
+      { id, state: 'waiting' },
+    ]);
+    await post(administrator, `/api/v1/messages/${id}/retry`);
+    await facts.rows(`UPDATE message SET queued_at = now() - interval '3 minutes' WHERE id = $1`, [id]);
+    expect((await get(manager, '/api/v1/messages/to-ring')).items).toMatchObject([{ id, state: 'overdue' }]);
+    await post(manager, `/api/v1/messages/${id}/rang`, { spoke: false });
+    await post(manager, `/api/v1/messages/${id}/rang`, { spoke: true });
+    expect((await manager('POST', `/api/v1/messages/${id}/rang`, { spoke: true })).status).toBe(409);
+    expect((await get(manager, '/api/v1/messages/to-ring')).items).toEqual([]);
+  });
+
+  it('events to other programs', async () => {
+    const administrator = by('administrator');
+    const to = { name: 'Police liaison', url: 'https://93.184.215.14/kith', kinds: ['missing.reported'] };
+    const { id } = await post(administrator, '/api/v1/webhook-subscriptions', to);
+    const since = new Date(Date.now() - 1000).toISOString();
+    const report = {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-06-01T20:00:00Z', lastSeenPlace: 'School' },
+      ...{ lastSeenBy: 'Teacher', danger: 'unknown', police: 'telling-now' },
+    };
+    await post(worker, `/api/v1/children/${await aChild()}/absences`, report);
+    const at = `/api/v1/webhook-subscriptions/${id}`;
+    const { items } = await get(administrator, `${at}/deliveries?state=waiting`);
+    expect(items).toMatchObject([{ kind: 'missing.reported', occurredAt: '2026-06-01T20:00:00.000Z', tries: 0 }]);
+    await post(administrator, `/api/v1/webhook-deliveries/${items[0].id}/replay`);
+    expect(await post(administrator, `${at}/replay`, { since })).toEqual({ count: 1 });
+    expect((await get(administrator, '/api/v1/webhook-subscriptions')).items).toMatchObject([{ id, waiting: 3 }]);
+    await post(administrator, `${at}/ending`);
+    expect((await administrator('POST', `${at}/ending`)).status).toBe(409);
+    expect((await administrator('POST', `${at}/replay`, { since })).status).toBe(409);
+  });
+
   it('trafficking', async () => {
     const child = await aChild();
     const at = `/api/v1/children/${child}`;

@@ -57,6 +57,9 @@ const TABLE_OF: Record<string, string> = {
   missing: 'absence',
   'trafficking-findings': 'trafficking_finding',
   'nrm-referrals': 'nrm_referral',
+  messages: 'message',
+  'webhook-subscriptions': 'webhook_subscription',
+  'webhook-deliveries': 'webhook_delivery',
 };
 
 const ODD_BODIES = [

@@ -61,6 +61,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
       raised_by: `${canary}`,
     });
     await fillMessages(facts, canary);
+    await fillWebhooks(facts, child, canary);
     await facts.audited(
       `INSERT INTO due_step (authority_id, kind, subject_id, due_at) VALUES ($1, 'test.step', $2, '2999-01-01')`,
       [authority.id, child],
@@ -129,4 +130,21 @@ async function fillMessages(facts: Facts, canary: string): Promise<void> {
     ...{ template: 'test', about: 'outbox' },
   });
   await facts.insert('message_try', { message_id: message, outcome: 'failed', problem: canary, by: canary });
+}
+
+async function fillWebhooks(facts: Facts, child_id: string, canary: string): Promise<void> {
+  const subscription_id = await facts.insert('webhook_subscription', {
+    ...{ name: canary, url: `https://${canary.toLowerCase()}.example`, kinds: ['missing.located'] },
+  });
+  await facts.audited('INSERT INTO webhook_secret (authority_id, subscription_id, secret) VALUES ($1, $2, $3)', [
+    ...[facts.authorityId, subscription_id, `whsec_${randomBytes(32).toString('base64')}`],
+  ]);
+  const [absence] = await facts.rows<{ id: string }>('SELECT id FROM absence WHERE authority_id = $1', [
+    facts.authorityId,
+  ]);
+  const event_id = await facts.insert('webhook_event', {
+    ...{ kind: 'missing.located', child_id, absence_id: absence!.id, occurred_at: '2026-05-02' },
+  });
+  const delivery_id = await facts.insert('webhook_delivery', { event_id, subscription_id });
+  await facts.insert('webhook_try', { delivery_id, problem: canary });
 }

@@ -39,6 +39,10 @@ export const WITHOUT_HISTORY: NamedList = {
   child_name_word: 'worked out from the names of the child, which have history',
   message: 'what it says never changes; what came of it is message_try',
   message_try: 'appended only',
+  webhook_secret: 'made with its subscription, never changed',
+  webhook_event: 'appended only',
+  webhook_delivery: 'what came of it is webhook_try',
+  webhook_try: 'appended only',
 };
 
 /** Tables from which the app role deletes: none holds a fact. */
@@ -70,6 +74,7 @@ export const READ_ONLY: NamedList = {
 /** Columns the app role may not read. */
 export const UNREADABLE: NamedList = {
   'user_account.password_hash': 'only user_signing_in() answers a hash, for one exact name',
+  'webhook_secret.secret': 'only webhook_secret_of() answers it, for one subscription',
 };
 
 /** Functions that run with the rights of their owner. `keep_version_of_<table>()` are allowed besides. */
@@ -82,6 +87,7 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'claim_due_step(timestamp with time zone,text[])':
     'whose step it is shows only when it is taken; it answers ids and times, never a fact',
   'renew_step(uuid)': 'between two units of work of a step; one row for one random claim',
+  'webhook_secret_of(uuid)': 'the secret of one subscription of one’s own authority, to sign with',
   'lock_placement_inputs()': 'trigger: locks what a verdict rests on',
   'judge_placement()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_after_birth()': 'trigger: judges, and settles breaches, which the app role cannot write',
