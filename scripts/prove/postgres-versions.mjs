@@ -68,7 +68,7 @@ async function start(folder, version) {
   mkdirSync(data, { mode: 0o700 });
   if (ordinary.uid) chownSync(data, ordinary.uid, ordinary.gid);
   const common = { cwd: data, ...ordinary, env: { PATH: process.env.PATH } };
-  execFileSync(`${bin}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+  execFileSync(`${bin}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], {
     ...common,
     stdio: 'ignore',
   });
