@@ -12,6 +12,8 @@ import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MissingModule } from './missing/missing.module.js';
+import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
+import { ProfileModule } from './missing/profile/profile.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
@@ -37,6 +39,8 @@ export class AppModule {
         PlacementsModule,
         MissingModule,
         MessagesModule,
+        ProfileModule,
+        PolicePackModule,
         ExploitationModule,
         DraftsModule,
         MonthlyReturnModule,

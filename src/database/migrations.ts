@@ -15,7 +15,8 @@ import { QueueMessages1767225601100 } from '../../migrations/1767225601100-Queue
 import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
 import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
-import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
+import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
+import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
 
 /** In order. */
 export const migrations = [
@@ -36,5 +37,6 @@ export const migrations = [
   SendMessages1767225601110,
   TellOtherPrograms1767225601120,
   KeepDrafts1767225601300,
-  PlacePostcodes1767225601800,
+  KeepMissingProfiles1767225601400,
+  ReleasePolicePacks1767225601410,
 ];

@@ -52,7 +52,24 @@ export class Download extends Reply {
   }
 }
 
-/** The same from a file, as it is read; whoever made the file removes it. */
+/** Something to be seen in place, kept by no browser and no proxy. Its name tells nothing of whom it shows. */
+export class Picture extends Reply {
+  constructor(
+    readonly name: string,
+    readonly contentType: string,
+    readonly body: Buffer,
+  ) {
+    super();
+  }
+
+  sendTo(response: Response): void {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Content-Disposition', `inline; filename="${this.name}.${this.contentType.split('/')[1]}"`);
+    response.type(this.contentType).send(this.body);
+  }
+}
+
+/** A download from a file, as it is read; whoever made the file removes it. */
 export class FileDownload extends Reply {
   constructor(
     readonly filename: string,
@@ -68,28 +85,6 @@ export class FileDownload extends Reply {
     await pipeline(createReadStream(this.file), response).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error; // the caller has hung up
     });
-  }
-}
-
-/** Written as it is read. `write` ends the response itself, and what it began and cannot finish is cut off. */
-export class Streamed extends Reply {
-  constructor(
-    readonly filename: string,
-    readonly contentType: string,
-    readonly write: (response: Response) => Promise<void>,
-  ) {
-    super();
-  }
-
-  async sendTo(response: Response): Promise<void> {
-    response.setHeader('Content-Disposition', `attachment; filename="${this.filename}"`);
-    response.status(200).type(this.contentType);
-    try {
-      await this.write(response);
-    } catch (error) {
-      response.destroy();
-      throw error;
-    }
   }
 }
 

@@ -180,7 +180,14 @@ export class Somewhere {
     const search = await post('/api/v1/children/search', { name: 'a' }, manager);
     const approved = { kind: 'reg-24-temporary', childId: child, from, until: '2025-04-01T12:00:00Z' };
     const approval = await post(`/api/v1/care-settings/${setting}/carer-approvals`, approved, manager);
+    const picture = { width: 1, height: 1, media_type: 'image/png', sha256: Buffer.alloc(32), bytes: Buffer.from('x') };
+    const release = { audience: 'police', recipientName: 'A', recipientOrganisation: 'B', recipientContact: 'C' };
     const ids = {
+      'profile-items': await post(`${path}/missing-profile/items`, { subject: 'hair', words: 'Brown' }),
+      'profile-pictures': await facts.insert('profile_picture', { child_id: child, ...picture }),
+      'pack-releases': isPlaced
+        ? await post(`/api/v1/absences/${absence}/police-pack/releases`, release)
+        : Somewhere.nowhere,
       ...{ children: child, placements: placement, absences: absence, searches: search },
       ...{ 'care-settings': setting, registrations: registration!.id, 'dates-of-birth': birth!.id },
       'carer-approvals': approval,

@@ -234,8 +234,6 @@ describe('what the API answers, compared with its description', () => {
     await post(worker, `/api/v1/absences/${id}/located`, found);
     await post(worker, `/api/v1/absences/${id}/missing-again`, { from: '2026-06-02T05:00:00Z' });
     await get(worker, '/api/v1/absences?open=true');
-    await get(worker, '/api/v1/absences?kind=missing&from=2026-06-01&to=2026-06-30&dated=started&hours=1');
-    await get(worker, '/api/v1/missing-now');
     const back = { returnedAt: '2026-06-02T06:00:00Z', to: 'same-placement', safe: 'yes' };
     await post(worker, `/api/v1/absences/${id}/returned`, back);
     const reason = 'The carer’s log says otherwise';
@@ -279,6 +277,39 @@ describe('what the API answers, compared with its description', () => {
     await post(administrator, `${at}/ending`);
     expect((await administrator('POST', `${at}/ending`)).status).toBe(409);
     expect((await administrator('POST', `${at}/replay`, { since })).status).toBe(409);
+  });
+
+  it('a profile made, confirmed, put right, handed over; a pack of it released', async () => {
+    const child = await aChild();
+    const at = `/api/v1/children/${child}/missing-profile`;
+    const { id, version } = await post(worker, `${at}/items`, { subject: 'hair', words: 'Brown' });
+    await patch(worker, `/api/v1/profile-items/${id}`, version, { words: 'Black', reason: 'Another child’s' });
+    expect((await worker('POST', `${at}/items`, { subject: 'horoscope', words: 'Leo' })).status).toBe(422);
+    const phone = await post(worker, `${at}/items`, { subject: 'phone', words: '07700 900123', protected: true });
+    await post(worker, `/api/v1/profile-items/${phone.id}/confirmation`, { confirmedBy: 'Her carer' });
+    await post(worker, `/api/v1/profile-items/${phone.id}/ending`, { reason: 'Lost' });
+    expect((await worker('POST', `/api/v1/profile-items/${phone.id}/confirmation`, {})).status).toBe(409);
+    expect(await post(worker, `${at}/confirmation`)).toEqual({ confirmed: 1 });
+    await post(worker, `${at}/hand-overs`, { handedTo: 'Jo Example, foster carer' });
+    const png = { media_type: 'image/png', width: 1, height: 1, sha256: Buffer.alloc(32), bytes: Buffer.from('x') };
+    const picture = await facts.insert('profile_picture', { child_id: child, ...png });
+    await get(worker, `/api/v1/profile-pictures/${picture}`);
+    expect((await get(worker, at)).items).toHaveLength(1);
+    expect((await get(worker, `${at}/history`)).items.length).toBeGreaterThan(5);
+
+    const report = {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-06-01T20:00:00Z', lastSeenPlace: 'In her room' },
+      ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'telling-now' },
+    };
+    const absence = await post(worker, `/api/v1/children/${child}/absences`, report);
+    const pack = `/api/v1/absences/${absence.id}/police-pack`;
+    await get(worker, `${pack}?audience=host-authority`);
+    const recipient = { recipientName: 'PC Sample', recipientOrganisation: 'Police', recipientContact: 'a@b.example' };
+    expect((await worker('POST', `${pack}/releases`, { ...recipient, recipientName: '', audience: 'police' })).status).toBe(422); // prettier-ignore
+    const release = await post(worker, `${pack}/releases`, { ...recipient, audience: 'police' });
+    await get(worker, `/api/v1/pack-releases/${release.id}`);
+    await get(worker, release.pdfHref);
+    expect((await get(worker, `${pack}/releases`)).items).toHaveLength(1);
   });
 
   it('trafficking', async () => {

@@ -46,6 +46,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     );
     await fillAbsences(facts, [child, sibling], canary);
     await fillTrafficking(facts, child, canary);
+    await fillProfile(facts, child, canary);
     const team = await facts.insert('team', { name: `${canary} team`, manager_id: user('team-manager') });
     for (const one of [child, sibling])
       await facts.insert('allocation', {
@@ -107,6 +108,34 @@ async function fillAbsences(facts: Facts, children: string[], canary: string): P
       [facts.authorityId, ...Object.values(columns)],
     );
   }
+}
+
+async function fillProfile(facts: Facts, child: string, canary: string): Promise<void> {
+  const confirmed = { confirmed_at: '2026-01-01', confirmed_by: canary, during: '[2026-01-01,)' };
+  for (const [subject, isProtected] of [
+    ['hair', false],
+    ['address-to-search', true],
+  ] as const)
+    // prettier-ignore
+    await facts.insert('profile_item', { child_id: child, subject, words: canary, protected: isProtected, ...confirmed });
+  const bytes = Buffer.from(canary);
+  const sha256 = randomBytes(32);
+  const picture = { child_id: child, media_type: 'image/jpeg', width: 1, height: 1, sha256, bytes };
+  const picture_id = await facts.insert('profile_picture', picture);
+  await facts.insert('profile_photo', { child_id: child, picture_id, ...confirmed });
+  await facts.insert('profile_hand_over', {
+    ...{ child_id: child, handed_to: canary, handed_at: '2026-01-01', handed_by: canary },
+  });
+  const [absence] = await facts.rows<{ id: string }>('SELECT id FROM absence WHERE child_id = $1', [child]);
+  const to = { recipient_name: canary, recipient_organisation: canary, recipient_contact: canary };
+  const release = { child_id: child, absence_id: absence!.id, audience: 'police', ...to };
+  const release_id = await facts.insert('pack_release', {
+    ...{ ...release, released_at: '2026-05-02', released_by: canary, sha256 },
+  });
+  await facts.audited(
+    `INSERT INTO released_document (authority_id, release_id, child_id, facts, pdf) VALUES ($1, $2, $3, $4, $5)`,
+    [facts.authorityId, release_id, child, JSON.stringify({ childName: canary }), bytes],
+  );
 }
 
 async function fillTrafficking(facts: Facts, child: string, canary: string): Promise<void> {

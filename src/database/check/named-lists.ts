@@ -15,8 +15,6 @@ export const OUTSIDE_TENANCY: NamedList = {
   'graphile_worker._private_tasks': 'part of the job queue: the names of tasks',
   'graphile_worker._private_known_crontabs': 'part of the job queue; empty',
   'graphile_worker.migrations': 'the record of the queue’s own migrations',
-  postcode_edition: 'where postcodes are is the same for every authority',
-  postcode_place: 'where postcodes are is the same for every authority',
   migrations: 'the record of migrations; the app role cannot read it',
 };
 
@@ -34,6 +32,8 @@ export const WITHOUT_HISTORY: NamedList = {
   access_token: 'issued and revoked, both times on the row, audited',
   audit_event: 'it is the history',
   audit_chain_head: 'the last row of the audit',
+  profile_picture: 'a picture never changes; which one counted when is profile_photo’s history',
+  released_document: 'what was given is kept as it was given; its release has history',
   idempotency_key: 'kept for 24 hours',
   search: 'a question, not a fact',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
@@ -66,8 +66,6 @@ export const READ_ONLY: NamedList = {
   authority: 'made by the owner',
   user_account: 'who can run the program’s queries cannot make a user',
   role_holding: 'who can run the program’s queries cannot give a role',
-  postcode_edition: 'imported by the owner',
-  postcode_place: 'imported by the owner',
   law_rule: 'the law is changed by a migration',
   law_setting_type: 'the law is changed by a migration',
   law_setting_route: 'the law is changed by a migration',

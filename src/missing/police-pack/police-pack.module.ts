@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ChildrenModule } from '../../children/children.module.js';
+import { PeopleModule } from '../../people/people.module.js';
+import { PlacementsModule } from '../../placements/placements.module.js';
+import { MissingModule } from '../missing.module.js';
+import { ProfileModule } from '../profile/profile.module.js';
+import { PackQueries } from './pack.queries.js';
+import { PolicePackController } from './police-pack.controller.js';
+import { PolicePackService } from './police-pack.service.js';
+
+@Module({
+  imports: [ChildrenModule, MissingModule, PeopleModule, PlacementsModule, ProfileModule],
+  controllers: [PolicePackController],
+  providers: [PackQueries, PolicePackService],
+  exports: [PolicePackService],
+})
+export class PolicePackModule {}

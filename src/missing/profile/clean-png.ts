@@ -1,0 +1,54 @@
+import { inflateSync } from 'node:zlib';
+import { DAMAGED, type CleanPhoto, mustBeOfSize, UnreadablePhoto } from './photo.js';
+
+const SIGNATURE = 8;
+const MEGAPIXELS = 20; // decoded when it is printed
+/** What the picture needs, or its colours; nothing that says where, when, by whom or with what. */
+const KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs']);
+/** By colour type: grey, colour, palette, grey with transparency, colour with transparency. */
+const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/**
+ * A PNG without text, time and EXIF, up to its end. Its pixels are unpacked once here, so that one that cannot be is
+ * refused to whoever sends it, and not found out when it is printed at night.
+ * @throws UnreadablePhoto · RangeError when it ends too early
+ */
+export function cleanPng(bytes: Buffer): CleanPhoto {
+  const kept: Buffer[] = [bytes.subarray(0, SIGNATURE)];
+  const pixels: Buffer[] = [];
+  let header: Buffer | null = null;
+  for (let at = SIGNATURE; ;) {
+    const length = bytes.readUInt32BE(at);
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    const next = at + 12 + length;
+    if (next > bytes.length) throw new UnreadablePhoto(DAMAGED);
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type === 'IHDR') header ??= data;
+    if (type === 'IDAT') pixels.push(data);
+    if (KEPT.has(type)) kept.push(bytes.subarray(at, next));
+    if (type === 'IEND') break;
+    at = next;
+  }
+  if (!header || pixels.length === 0) throw new UnreadablePhoto(DAMAGED);
+  return { mediaType: 'image/png', bytes: Buffer.concat(kept), ...unpacked(header, Buffer.concat(pixels)) };
+}
+
+function unpacked(header: Buffer, pixels: Buffer): { width: number; height: number } {
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const [depth, colour, interlaced] = [header.readUInt8(8), header.readUInt8(9), header.readUInt8(12)];
+  mustBeOfSize(width, height, MEGAPIXELS);
+  const samples = SAMPLES[colour];
+  if (!samples || depth > 8 || interlaced)
+    throw new UnreadablePhoto('A PNG of this kind cannot be printed: save the photograph as a JPEG');
+  const expected = (1 + Math.ceil((width * samples * depth) / 8)) * height;
+  if (inflated(pixels, expected) !== expected) throw new UnreadablePhoto(DAMAGED);
+  return { width, height };
+}
+
+function inflated(pixels: Buffer, expected: number): number {
+  try {
+    return inflateSync(pixels, { maxOutputLength: expected }).length;
+  } catch {
+    return 0;
+  }
+}
