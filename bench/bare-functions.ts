@@ -60,3 +60,32 @@ export const BARE_FUNCTIONS = `
     RETURN answer;
   END $$;
   GRANT EXECUTE ON FUNCTION bare_open(bytea), bare_read_child(bytea, uuid), bare_report_missing(bytea, uuid, text, jsonb) TO kith_app;`;
+
+/** The first page of Missing now, and how many there are, in the order of the program. */
+export const BARE_MISSING_NOW = `
+  CREATE FUNCTION bare_missing_now(p_token bytea) RETURNS jsonb LANGUAGE plpgsql AS $$
+  DECLARE
+    answer jsonb;
+    shown uuid[];
+  BEGIN
+    PERFORM bare_open(p_token);
+    WITH open AS MATERIALIZED (
+      SELECT a.id, a.child_id, lower(a.during) AS since, CASE a.danger WHEN 'some' THEN 1 WHEN 'unknown' THEN 3 ELSE 4 END AS rank
+        FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+       WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)
+    ), page AS (SELECT * FROM open ORDER BY rank, since, id LIMIT 25)
+    SELECT jsonb_build_object('total', (SELECT count(*) FROM open), 'items', jsonb_agg(to_jsonb(a) || jsonb_build_object(
+             'childName', c.given_name || ' ' || c.family_name, 'worker', w.name, 'team', t.name,
+             'segments', (SELECT jsonb_agg(s) FROM absence_segment s WHERE s.authority_id = a.authority_id AND s.absence_id = a.id))
+             ORDER BY p.rank, p.since, p.id)), array_agg(a.child_id)
+      INTO answer, shown
+      FROM page p
+      JOIN absence a ON a.authority_id = (SELECT current_authority()) AND a.id = p.id
+      JOIN child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+      LEFT JOIN allocation h ON h.authority_id = a.authority_id AND h.child_id = a.child_id AND h.during @> now()
+      LEFT JOIN user_account w ON w.authority_id = h.authority_id AND w.id = h.worker_id
+      LEFT JOIN team t ON t.authority_id = h.authority_id AND t.id = h.team_id;
+    PERFORM append_audit('absence.now', 'done', shown, '{}');
+    RETURN answer;
+  END $$;
+  GRANT EXECUTE ON FUNCTION bare_missing_now(bytea) TO kith_app;`;

@@ -24,6 +24,14 @@ async function answer({ method, url, headers }: http.IncomingMessage, body: Buff
   const token = createHash('sha256').update(headers.authorization!.slice(7)).digest();
   const child = url!.split('/')[4];
   statements++;
+  if (url === '/missing-now') {
+    const { rows } = await pool.query<{ body: string }>({
+      name: 'missing-now',
+      text: 'SELECT bare_missing_now($1)::text AS body',
+      values: [token],
+    });
+    return [200, rows[0]!.body];
+  }
   if (method === 'GET') {
     const { rows } = await pool.query<{ body: string }>({
       name: 'read',

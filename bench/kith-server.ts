@@ -3,12 +3,21 @@ import pg from 'pg';
 import { createApp } from '../src/bootstrap.js';
 import { loadConfig } from '../src/config.js';
 
-/** Our program, as a process of its own; answers over IPC how many statements it has sent. */
+/** Our program, as a process of its own; answers over IPC how many statements it has sent and how long it waited for them. */
 let statements = 0;
+let sqlMs = 0;
 const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;
 Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...given: unknown[]) {
   statements++;
-  return send.apply(this, given);
+  const began = performance.now();
+  const answer = send.apply(this, given);
+  // without a callback it answers a promise
+  if (answer instanceof Promise) void answer.then(done, done);
+  return answer;
+
+  function done(): void {
+    sqlMs += performance.now() - began;
+  }
 });
 
 const config = loadConfig({ NODE_ENV: 'development' });
@@ -16,5 +25,5 @@ const app = await createApp({ ...config, databaseUrl: process.env.BENCH_DATABASE
 app.useLogger(false);
 await app.listen(0, '127.0.0.1');
 const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
-process.on('message', () => process.send!({ statements }));
+process.on('message', () => process.send!({ statements, sqlMs }));
 process.send!({ port });

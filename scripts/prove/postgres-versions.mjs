@@ -1,6 +1,6 @@
 // The tests that reach the database, on each major version of PostgreSQL we say we run on. The newest is the one of
 // `npm test`; the others come from npm too.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -68,7 +68,7 @@ async function start(folder, version) {
   mkdirSync(data, { mode: 0o700 });
   if (ordinary.uid) chownSync(data, ordinary.uid, ordinary.gid);
   const common = { cwd: data, ...ordinary, env: { PATH: process.env.PATH } };
-  execFileSync(`${bin}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+  execFileSync(`${bin}/initdb`, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], {
     ...common,
     stdio: 'ignore',
   });
@@ -98,13 +98,18 @@ function newestOf(name, version) {
 function test(folder, url) {
   const summary = path.join(folder, 'summary.json');
   const paths = TESTS.map((each) => `test/${each}/.*(db|http)\\.spec`);
-  execFileSync('npm', ['test', '--', ...paths, '--json', `--outputFile=${summary}`], {
+  spawnSync('npm', ['test', '--', ...paths, '--json', `--outputFile=${summary}`], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, TEST_DATABASE_URL: url },
   });
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(summary, 'utf8'));
-  return `${numPassedTests} tests passed, ${numFailedTests} failed`;
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(summary, 'utf8'));
+  const counts = `${numPassedTests} tests passed, ${numFailedTests} failed`;
+  const faults = testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, message }) => `${name}: ${message}`);
+  if (faults.length) throw new Error(`${counts}. ${faults.join(' ').slice(0, 4000)}`);
+  return counts;
 }
 
 async function freePort() {

@@ -86,6 +86,18 @@ const PERMISSIONS = {
   'breach:decide': ['director', 'director-on-call'],
   'missing:read': READERS,
   'missing:record': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer', 'exploitation-lead'],
+  /** The list of episodes as a file, with children's names and numbers. */
+  'missing:export': [
+    'data-officer',
+    'team-manager',
+    'service-manager',
+    'duty-manager',
+    'director',
+    'exploitation-lead',
+    'information-governance',
+  ],
+  /** Past episodes from another system, many at a time. */
+  'missing:import': ['data-officer', 'service-manager'],
   /** Giving a missing child's pack to a named person outside (decision 18), and reading what was given. */
   'pack:release': [...CASEWORK, ...SENIOR],
   'return:read': [

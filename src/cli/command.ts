@@ -41,6 +41,8 @@ type ValuesOf<Options> = {
 /** What a command is given. */
 export interface Invocation<Values = OptionValues> {
   values: Values;
+  /** What was given for the command's operand; empty where it takes none. */
+  operand: string;
   config: Config;
   /** Who does it, as the audit names them: `cli:` and the account of the operating system. */
   actor: string;
@@ -57,6 +59,8 @@ export interface Invocation<Values = OptionValues> {
 export interface Command<Options = Record<string, Option>, Values = OptionValues> {
   /** After `kith`: `return monthly`. */
   name: string;
+  /** What it takes without an option: `FILE`. */
+  operand?: string;
   options: Options;
   run(invocation: Invocation<Values>): Promise<ExitCode>;
 }

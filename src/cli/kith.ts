@@ -13,7 +13,7 @@ import {
 } from './command.js';
 import { openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
-import { readOptions, usageOf } from './usage.js';
+import { readArguments, usageOf } from './usage.js';
 
 interface Entry {
   says: string;
@@ -30,6 +30,7 @@ const COMMANDS: Record<string, Entry> = {
   'token create': { says: 'Make a token for a program', load: () => import('./token-create.js') },
   'audit verify': { says: 'Recompute the audit; name the first broken row', load: () => import('./audit-verify.js') },
   'db check': { says: 'Look for what would let a promise be broken', load: () => import('./db-check.js') },
+  'postcodes import': { says: 'Bring in where postcodes are', load: () => import('./postcodes-import.js') },
   'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };
 
@@ -53,15 +54,14 @@ export async function kith(args: string[]): Promise<void> {
 }
 
 async function dispatch(args: string[], shutdown: Shutdown): Promise<ExitCode> {
-  const words = args.findIndex((arg) => arg.startsWith('-'));
-  const name = (words < 0 ? args : args.slice(0, words)).join(' ');
-  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!entry) return help(name);
+  const name = [2, 1].map((words) => args.slice(0, words).join(' ')).find((words) => Object.hasOwn(COMMANDS, words));
+  if (name === undefined) return help(wordsOf(args).join(' '));
+  const entry = COMMANDS[name]!;
   const { default: command } = await entry.load();
-  const rest = words < 0 ? [] : args.slice(words);
+  const rest = args.slice(name.split(' ').length);
   if (rest.includes('--help') || rest.includes('-h')) return say(`${entry.says}.\n\n${usageOf(command)}`);
   try {
-    return await command.run(invocation(command.name, readOptions(command, rest), shutdown));
+    return await command.run(invocation(command.name, readArguments(command, rest), shutdown));
   } catch (error) {
     if (error instanceof UsageError) console.error(`${error.message}\n${usageOf(command)}`);
     if (error instanceof UsageError) return EXIT.usage;
@@ -69,13 +69,19 @@ async function dispatch(args: string[], shutdown: Shutdown): Promise<ExitCode> {
   }
 }
 
-function invocation(name: string, values: OptionValues, shutdown: Shutdown): Invocation {
+/** The command asked for, up to the first option. */
+function wordsOf(args: string[]): string[] {
+  const options = args.findIndex((arg) => arg.startsWith('-'));
+  return options < 0 ? args : args.slice(0, options);
+}
+
+function invocation(name: string, given: { values: OptionValues; operand: string }, shutdown: Shutdown): Invocation {
   if (existsSync('.env')) process.loadEnvFile('.env'); // what the environment already says wins
   const config = loadConfig(process.env, { serves: name === 'start' });
   const out = (line: string) => console.log(line);
   const note = (line: string) => console.error(line);
   const database = () => openDatabase({ config, note, shutdown, migrateOwn: false });
-  return { values, config, actor: `cli:${os.userInfo().username}`, out, note, database, shutdown };
+  return { ...given, config, actor: `cli:${os.userInfo().username}`, out, note, database, shutdown };
 }
 
 function help(name: string): ExitCode {

@@ -35,6 +35,7 @@ const CONFLICTS: Record<string, string> = {
   profile_item_once: 'The profile already says this at that time',
   profile_photo_once: 'There is already a photograph for that time',
   care_setting_urn: 'A setting with that reference number is already registered here',
+  postcode_edition_as_of_key: 'There is already an edition of postcodes for that day',
   authority_name_key: 'There is already an authority of that name',
   user_account_email: 'There is already a user with that email address',
   child_authority_id_local_number_key: 'A child with that number is already recorded here',

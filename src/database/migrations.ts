@@ -17,6 +17,7 @@ import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-T
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
 import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
 import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
+import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 
 /** In order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   KeepDrafts1767225601300,
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
+  PlacePostcodes1767225601800,
 ];

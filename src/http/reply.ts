@@ -88,6 +88,28 @@ export class FileDownload extends Reply {
   }
 }
 
+/** Written as it is read. `write` ends the response itself, and what it began and cannot finish is cut off. */
+export class Streamed extends Reply {
+  constructor(
+    readonly filename: string,
+    readonly contentType: string,
+    readonly write: (response: Response) => Promise<void>,
+  ) {
+    super();
+  }
+
+  async sendTo(response: Response): Promise<void> {
+    response.setHeader('Content-Disposition', `attachment; filename="${this.filename}"`);
+    response.status(200).type(this.contentType);
+    try {
+      await this.write(response);
+    } catch (error) {
+      response.destroy();
+      throw error;
+    }
+  }
+}
+
 /** Express, answering replies of ours as they ask to be. */
 export class ReplyAdapter extends ExpressAdapter {
   override reply(response: Response, body: unknown, statusCode?: number): unknown {

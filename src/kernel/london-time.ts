@@ -26,6 +26,11 @@ export function londonDay(at: Date): PlainDate {
   return dayOf(year, month, day)!;
 }
 
+/** The hour London's clocks show, 0 to 23; in October one of them comes twice. */
+export function londonHour(at: Date): number {
+  return clockInLondon(at)[3];
+}
+
 /** The instant a day begins in London: 23:00 UTC of the day before while summer time runs. */
 export function startOfLondonDay(on: PlainDate): Date {
   return londonTime(on, 0);

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
-import { PageDto } from '../http/paged.js';
 import { IsInstant } from '../http/instant.decorator.js';
 
 export const WHEREABOUTS = ['not-known', 'known', 'unsure'] as const;
@@ -187,11 +186,4 @@ export class CorrectAbsenceDto {
   @IsNotEmpty({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
-}
-
-export class ListAbsencesDto extends PageDto {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Only those who are not back' })
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'open is true or false' })
-  open?: 'true' | 'false';
 }

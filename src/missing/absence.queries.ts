@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { PAGE_SIZE } from '../http/paged.js';
 import { type Segment, type SegmentKind } from './absence.js';
 
 export interface AbsenceRow {
@@ -199,28 +198,6 @@ export class AbsenceQueries {
     return this.db.sql`
       SELECT * FROM absence_with_segments
        WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} ORDER BY "from" DESC`;
-  }
-
-  /** Those not back, the longest away first. */
-  open(offset: number): Promise<AbsenceRow[]> {
-    return this.db.sql`
-      SELECT * FROM absence_with_segments
-       WHERE authority_id = (SELECT current_authority()) AND upper_inf(during)
-       ORDER BY "from", id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
-  }
-
-  /** All, the latest first. */
-  all(offset: number): Promise<AbsenceRow[]> {
-    return this.db.sql`
-      SELECT * FROM absence_with_segments WHERE authority_id = (SELECT current_authority())
-       ORDER BY "from" DESC, id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
-  }
-
-  async count(openOnly: boolean): Promise<number> {
-    const rows = await this.db.sql<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
-       WHERE a.authority_id = (SELECT current_authority()) AND (NOT ${openOnly}::boolean OR upper_inf(a.during))`;
-    return rows[0]!.n;
   }
 
   async summary(): Promise<{ count: number; since: Date | null }> {

@@ -1,19 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
-import { AbsenceDto, AbsenceHistoryDto, AbsencesDto, AbsencesPageDto } from './absence-answers.dto.js';
-import {
-  CorrectAbsenceDto,
-  ListAbsencesDto,
-  LocateDto,
-  MissingAgainDto,
-  ReportAbsenceDto,
-  ReturnDto,
-} from './absence.dto.js';
+import { AbsenceDto, AbsenceHistoryDto, AbsencesDto } from './absence-answers.dto.js';
+import { CorrectAbsenceDto, LocateDto, MissingAgainDto, ReportAbsenceDto, ReturnDto } from './absence.dto.js';
 import { REPORT_EXAMPLES, RETURN_EXAMPLES } from './absence.examples.js';
 import { absenceJson, absenceVersionJson } from './absence.json.js';
 import { type AbsenceRow } from './absence.queries.js';
@@ -23,15 +16,6 @@ import { MissingService } from './missing.service.js';
 @Controller('api/v1')
 export class MissingController {
   constructor(private readonly missing: MissingService) {}
-
-  @Get('absences')
-  @Can('missing:read', 'absence.list')
-  @ApiOperation({ summary: 'Who is missing or away; with open=true who is not back, the longest first' })
-  @ApiOkResponse({ type: AbsencesPageDto })
-  async list(@CurrentActor() actor: Actor, @Query() { open, page }: ListAbsencesDto): Promise<AbsencesPageDto> {
-    const { items, ...rest } = await this.missing.list(actor, open === 'true', page);
-    return { items: items.map(absenceJson), ...rest };
-  }
 
   @Get('children/:id/absences')
   @Can('missing:read', 'absence.list')

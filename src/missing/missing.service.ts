@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ChildrenService } from '../children/children.service.js';
 import { Database } from '../database/database.js';
-import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
@@ -136,14 +135,6 @@ export class MissingService {
   async ofChild(_actor: Actor, childId: string): Promise<AbsenceRow[]> {
     await this.children.find(childId);
     return this.absences.ofChild(childId);
-  }
-
-  /** Those not back, the longest away first; or all, the latest first. */
-  async list(_actor: Actor, openOnly: boolean, page = 1): Promise<Paged<AbsenceRow>> {
-    const offset = (page - 1) * PAGE_SIZE;
-    const items = await (openOnly ? this.absences.open(offset) : this.absences.all(offset));
-    this.db.opened(...items.map(({ child_id }) => child_id));
-    return { items, page, pageSize: PAGE_SIZE, total: await this.absences.count(openOnly) };
   }
 
   /** How many are not back, and since when the longest: for the frame of every page, no access to a child. */

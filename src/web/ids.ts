@@ -8,6 +8,11 @@ export function idOf({ id }: Record<string, string>, what: string): string {
   return id.toLowerCase();
 }
 
+/** The id in a query; null for what cannot be one, which asks for nothing in particular. */
+export function idIn(text: string | undefined): string | null {
+  return text && UUID.test(text) ? text.toLowerCase() : null;
+}
+
 /** That a fact named in an address is one of those of the child of the page. @throws Problem `not-found` */
 export function ofThisChild(facts: readonly { id: string }[], id: string, what: string): string {
   if (!facts.some((fact) => fact.id === id)) throw notFound(what);

@@ -51,6 +51,10 @@ export const paths = {
 
   missing: '/missing',
   reportMissing: '/missing/report',
+  allAbsences: '/missing/all',
+  allAbsencesCsv: '/missing/all.csv',
+  importAbsences: '/missing/import',
+  absenceImport: (id: string) => `/missing/import/${id}`,
   childMissing: (id: string) => `/children/${id}/missing`,
   reportChildMissing: (child: string) => `/children/${child}/missing/report`,
   absence: (id: string) => `/missing/${id}`,

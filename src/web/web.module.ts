@@ -32,6 +32,8 @@ import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
 import { LawPage } from './law/law.page.js';
 import { AbsencePage } from './missing/absence.page.js';
+import { EpisodesPage } from './missing/episodes.page.js';
+import { MissingHistoryPage } from './missing/missing-history.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
 import { NoticesPage } from './notices/notices.page.js';
@@ -73,7 +75,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     NoticesPage,
     DraftsPage,
-    MissingNowPage,
+    ...[MissingNowPage, EpisodesPage, MissingHistoryPage],
     ReportMissingPage,
     AbsencePage,
     StartPlacementPage,

@@ -1,5 +1,5 @@
 import { command, EXIT, UsageError } from '../../src/cli/command.js';
-import { readOptions, usageOf } from '../../src/cli/usage.js';
+import { readArguments, usageOf } from '../../src/cli/usage.js';
 
 const monthly = command({
   name: 'return monthly',
@@ -20,18 +20,18 @@ describe('the options of a command', () => {
       { month: '2026-10', out: 'x.csv', authority: undefined, csv: true },
     ],
   ])('%j', (args, values) => {
-    expect(readOptions(monthly, args)).toEqual(values);
+    expect(readArguments(monthly, args)).toEqual({ values, operand: '' });
   });
 
   it.each([
     [[], '--month is missing'],
     [['--month'], "Option '--month <value>' argument missing"],
     [['--mnth', '2026-10'], "Unknown option '--mnth'"],
-    [['--month', '2026-10', 'more'], "Unexpected argument 'more'"],
+    [['--month', '2026-10', 'more'], '“more” is not understood here'],
     [['--month', '2026-10', '--csv=yes'], "Option '--csv' does not take an argument"],
   ])('refuses %j', (args, message) => {
-    expect(() => readOptions(monthly, args)).toThrow(UsageError);
-    expect(() => readOptions(monthly, args)).toThrow(message);
+    expect(() => readArguments(monthly, args)).toThrow(UsageError);
+    expect(() => readArguments(monthly, args)).toThrow(message);
   });
 
   it('are shown in the usage', () => {
@@ -39,5 +39,26 @@ describe('the options of a command', () => {
       'Usage: kith return monthly --month YYYY-MM [--out FILE] [--authority NAME] [--csv]',
     );
     expect(usageOf(monthly)).toContain('where to write it (-)');
+  });
+});
+
+describe('an operand', () => {
+  const bringIn = command({
+    name: 'postcodes import',
+    operand: 'FILE',
+    options: { 'as-of': { type: 'string', value: 'DAY', says: 'from when' } },
+    run: () => Promise.resolve(EXIT.done),
+  });
+
+  it.each([[['places.csv', '--as-of', '2026-08-01']], [['--as-of', '2026-08-01', 'places.csv']]])('%j', (args) => {
+    expect(readArguments(bringIn, args)).toEqual({ values: { 'as-of': '2026-08-01' }, operand: 'places.csv' });
+  });
+
+  it.each([[[]], [['one.csv', 'two.csv']]])('is one and no more: %j', (args) => {
+    expect(() => readArguments(bringIn, args)).toThrow('Give one FILE');
+  });
+
+  it('is shown in the usage', () => {
+    expect(usageOf(bringIn).split('\n')[0]).toBe('Usage: kith postcodes import FILE [--as-of DAY]');
   });
 });

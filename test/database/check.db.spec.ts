@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { CATALOGUE_CHECKS, checkDatabase, checkDatabaseAt } from '../../src/database/check/check-database.js';
 import { durabilityChecks } from '../../src/database/check/durability.checks.js';
+import { lettersChecks } from '../../src/database/check/letters.checks.js';
 import { lineOf } from '../../src/database/check/finding.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 
@@ -213,7 +214,19 @@ it('finds what could lose a write, in production only', async () => {
 
 it('has broken every check at least once', () => {
   const seen = BREAKAGES.map(([, , found]) => /\\\[([\w-]+)\\\]\$$/.exec(found.source)?.[1]);
-  expect(new Set([...seen, 'durability'])).toEqual(
+  expect(new Set([...seen, 'durability', 'letters'])).toEqual(
     new Set([...CATALOGUE_CHECKS, ...durabilityChecks].map(({ name }) => name)),
   );
+});
+
+// a server made with the locale C answered a search for “łucz” with nobody
+it('finds a database that knows the letters of English only', async () => {
+  const english = `${new URL(database.superuserUrl).pathname.slice(1)}_english`;
+  await superuser.query(`CREATE DATABASE ${english} TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'`);
+  const there = new pg.Client({ connectionString: database.superuserUrl.replace(/[^/]+$/, english) });
+  await there.connect();
+  const { rows } = await there.query(lettersChecks[0]!.sql);
+  await there.end();
+  await superuser.query(`DROP DATABASE ${english}`);
+  expect(rows).toEqual([{ where: `database ${english}`, what: 'it does not know Ł from ł' }]);
 });

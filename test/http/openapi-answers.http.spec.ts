@@ -234,6 +234,8 @@ describe('what the API answers, compared with its description', () => {
     await post(worker, `/api/v1/absences/${id}/located`, found);
     await post(worker, `/api/v1/absences/${id}/missing-again`, { from: '2026-06-02T05:00:00Z' });
     await get(worker, '/api/v1/absences?open=true');
+    await get(worker, '/api/v1/absences?kind=missing&from=2026-06-01&to=2026-06-30&dated=started&hours=1');
+    await get(worker, '/api/v1/missing-now');
     const back = { returnedAt: '2026-06-02T06:00:00Z', to: 'same-placement', safe: 'yes' };
     await post(worker, `/api/v1/absences/${id}/returned`, back);
     const reason = 'The carer’s log says otherwise';

@@ -3,10 +3,17 @@ import { durabilityChecks } from './durability.checks.js';
 import { type CatalogueCheck, type Finding } from './finding.js';
 import { functionChecks } from './function.checks.js';
 import { historyChecks } from './history.checks.js';
+import { lettersChecks } from './letters.checks.js';
 import { privilegeChecks } from './privilege.checks.js';
 import { tenancyChecks } from './tenancy.checks.js';
 
-export const CATALOGUE_CHECKS = [...tenancyChecks, ...functionChecks, ...privilegeChecks, ...historyChecks];
+export const CATALOGUE_CHECKS = [
+  ...tenancyChecks,
+  ...functionChecks,
+  ...privilegeChecks,
+  ...historyChecks,
+  ...lettersChecks,
+];
 
 /** What is wrong with a database, asked as the app role; an empty list is what a migrated one answers. */
 export async function checkDatabase(app: pg.ClientBase, { production }: { production: boolean }): Promise<Finding[]> {

@@ -15,6 +15,8 @@ export const OUTSIDE_TENANCY: NamedList = {
   'graphile_worker._private_tasks': 'part of the job queue: the names of tasks',
   'graphile_worker._private_known_crontabs': 'part of the job queue; empty',
   'graphile_worker.migrations': 'the record of the queue’s own migrations',
+  postcode_edition: 'where postcodes are is the same for every authority',
+  postcode_place: 'where postcodes are is the same for every authority',
   migrations: 'the record of migrations; the app role cannot read it',
 };
 
@@ -66,6 +68,8 @@ export const READ_ONLY: NamedList = {
   authority: 'made by the owner',
   user_account: 'who can run the program’s queries cannot make a user',
   role_holding: 'who can run the program’s queries cannot give a role',
+  postcode_edition: 'imported by the owner',
+  postcode_place: 'imported by the owner',
   law_rule: 'the law is changed by a migration',
   law_setting_type: 'the law is changed by a migration',
   law_setting_route: 'the law is changed by a migration',

@@ -9,16 +9,14 @@ import { View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
-import { identityOf } from '../components/identity-bar/identity.js';
 import { pages } from '../components/pages.js';
 import { idOf } from '../ids.js';
-import { missingNowView } from '../missing/missing-now.view.js';
 import { pageNumber } from '../page-number.js';
 import { paths } from '../paths.js';
 import { childView } from './child.view.js';
 import { childLine } from './search-results.view.js';
 
-/** The children; one child in thirty seconds; when that child was missing. */
+/** The children; one child in thirty seconds. */
 @ApiExcludeController()
 @Controller('children')
 export class ChildrenPage {
@@ -61,19 +59,5 @@ export class ChildrenPage {
       query,
     });
     return new View('children/child.njk', model);
-  }
-
-  @Get(':id/missing')
-  @Can('missing:read', 'absence.list')
-  async absences(@Page() { actor, params }: PageRequest): Promise<View> {
-    const child = await this.children.open(idOf(params, 'child'));
-    const absences = await this.missing.ofChild(actor, child.id);
-    const now = this.clock.now();
-    const list = { items: absences, page: 1, pageSize: absences.length || 1, total: absences.length };
-    return new View('children/child-missing.njk', {
-      identity: identityOf(child, absences, now),
-      reportHref: actor.permissions.has('missing:record') ? paths.reportChildMissing(child.id) : null,
-      ...missingNowView(list, true, now, actor),
-    });
   }
 }

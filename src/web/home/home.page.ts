@@ -8,7 +8,7 @@ import { Page, type PageRequest } from '../../http/page-request.js';
 import { View } from '../../http/reply.js';
 import { type ChildSummary } from '../../children/child.js';
 import { Clock } from '../../kernel/clock.js';
-import { MissingService } from '../../missing/missing.service.js';
+import { MissingNowService } from '../../missing/lists/missing-now.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
@@ -19,7 +19,7 @@ import { homeView } from './home.view.js';
 export class HomePage {
   constructor(
     private readonly children: ChildrenService,
-    private readonly missing: MissingService,
+    private readonly missingNow: MissingNowService,
     private readonly placements: PlacementsService,
     private readonly drafts: DraftsService,
     private readonly clock: Clock,
@@ -31,7 +31,7 @@ export class HomePage {
     const mine = actor.permissions.has('child:read')
       ? await this.children.list(actor, pageNumber(query.page), true)
       : nobody;
-    const open = actor.permissions.has('missing:read') ? (await this.missing.list(actor, true)).items : [];
+    const open = actor.permissions.has('missing:read') ? (await this.missingNow.list(actor)).items : [];
     const breaches = actor.permissions.has('placement:read') ? await this.placements.standingBreaches(actor) : [];
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)

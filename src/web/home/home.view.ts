@@ -2,8 +2,8 @@ import { type ChildSummary } from '../../children/child.js';
 import { type UnfinishedDraft } from '../../drafts/draft.js';
 import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
-import { durationInWords, standing } from '../../missing/absence.js';
-import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { durationInWords } from '../../missing/absence.js';
+import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
@@ -15,7 +15,8 @@ import { directorWords } from '../placements/placements.view.js';
 export interface HomeFacts {
   actor: Actor;
   mine: Paged<ChildSummary>;
-  open: readonly AbsenceRow[];
+  /** The gravest first. */
+  open: readonly MissingNowRow[];
   breaches: readonly StandingBreachRow[];
   toConfirm: readonly UnconfirmedApprovalRow[];
   drafts: readonly UnfinishedDraft[];
@@ -77,10 +78,10 @@ export interface HomeModel {
   mayCreate: boolean;
 }
 
-/** Own children first among the missing; then the longest away. */
+/** Own children first among the missing; then as in Missing now. */
 export function homeView({ actor, mine, open, breaches, toConfirm, drafts, now }: HomeFacts): HomeModel {
   const ownIds = new Set(mine.items.map(({ id }) => id));
-  const away = new Set(open.map(({ child_id }) => child_id));
+  const away = new Set(open.map(({ childId }) => childId));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
@@ -101,16 +102,16 @@ function childLine(child: ChildSummary, away: ReadonlySet<string>): ChildLine {
   return { ...child, legalStatus, href: paths.child(child.id), missing: away.has(child.id) };
 }
 
-function missingLine(absence: AbsenceRow, ownIds: ReadonlySet<string>, now: Date): MissingLine {
+function missingLine(row: MissingNowRow, ownIds: ReadonlySet<string>, now: Date): MissingLine {
   return {
-    href: paths.absence(absence.id),
-    childName: `${absence.given_name} ${absence.family_name}`,
-    since: absence.from,
-    sinceIso: absence.from.toISOString(),
-    howLong: durationInWords(absence.from, now),
-    what: standing(segmentsOf(absence)) === 'missing' ? 'Missing' : 'Away',
-    lastSeen: absence.last_seen_place,
-    isMine: ownIds.has(absence.child_id),
+    href: paths.absence(row.id),
+    childName: `${row.givenName} ${row.familyName}`,
+    since: row.since,
+    sinceIso: row.since.toISOString(),
+    howLong: durationInWords(row.since, now),
+    what: row.standing === 'missing' ? 'Missing' : 'Away',
+    lastSeen: row.lastSeenPlace,
+    isMine: ownIds.has(row.childId),
   };
 }
 

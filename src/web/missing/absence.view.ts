@@ -6,7 +6,7 @@ import { day, dayAndTime } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { policeInWords } from './missing-now.view.js';
+import { policeInWords } from './absence-words.js';
 
 export interface AboutAbsence {
   absence: AbsenceRow;

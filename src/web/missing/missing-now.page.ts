@@ -4,26 +4,31 @@ import { Can } from '../../auth/can.decorator.js';
 import { Page, type PageRequest } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
-import { MissingService } from '../../missing/missing.service.js';
+import { MissingNowService } from '../../missing/lists/missing-now.service.js';
+import { PeopleService } from '../../people/people.service.js';
+import { idIn } from '../ids.js';
 import { paths } from '../paths.js';
 import { pageNumber } from '../page-number.js';
 import { missingNowView } from './missing-now.view.js';
 
-/** Who is not back, the longest away first. */
+/** Who is not back, the gravest first. */
 @ApiExcludeController()
 @Controller('missing')
 export class MissingNowPage {
   constructor(
-    private readonly missing: MissingService,
+    private readonly missingNow: MissingNowService,
+    private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @Can('missing:read', 'absence.list')
-  async show(@Page() { actor, query }: PageRequest): Promise<View> {
-    const everyone = query.all === '1';
-    const list = await this.missing.list(actor, !everyone, pageNumber(query.page));
-    return new View('missing/missing-now.njk', missingNowView(list, everyone, this.clock.now(), actor));
+  @Can('missing:read', 'absence.now')
+  async show(@Page() { actor, query }: PageRequest): Promise<View | Redirect> {
+    if (query.all === '1') return new Redirect(paths.allAbsences);
+    const team = idIn(query.team);
+    const list = await this.missingNow.list(actor, team, pageNumber(query.page));
+    const teams = await this.people.teams();
+    return new View('missing/missing-now.njk', missingNowView({ list, team, teams, now: this.clock.now(), actor }));
   }
 
   /** A report begins with a child: found by searching. */

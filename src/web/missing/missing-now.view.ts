@@ -1,68 +1,114 @@
 import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
-import { durationInWords, standing } from '../../missing/absence.js';
-import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { durationInWords } from '../../missing/absence.js';
+import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
+import { type PoliceRisk } from '../../missing/lists/risk.js';
+import { type Team } from '../../people/people.service.js';
 import { pages, type Pages } from '../components/pages.js';
+import { dayAndTime } from '../filters/dates.js';
 import { paths } from '../paths.js';
+import { DANGER_WORDS, policeInWords } from './absence-words.js';
 
 interface Line {
   href: string;
   childName: string;
-  childHref: string;
-  what: 'Missing' | 'Away' | 'Back';
+  what: string;
   howLong: string;
-  since: Date;
-  /** Null once back. */
-  ticking: string | null;
-  lastSeen: string;
+  /** ISO: the clock on the page goes on from here. */
+  since: string;
+  lastSeen: { when: string; where: string };
+  found: string | null;
   police: string;
+  risk: string;
+  danger: string;
+  isGrave: boolean;
+  worker: string | null;
+  team: string | null;
   next: { text: string; href: string } | null;
 }
 
 export interface MissingNowModel {
-  everyone: boolean;
   lines: Line[];
   total: number;
+  asAt: Date;
+  refreshHref: string;
+  team: string | null;
+  teams: { value: string; text: string; selected: boolean }[];
   pages: Pages | null;
   mayReport: boolean;
 }
 
-export function missingNowView(list: Paged<AbsenceRow>, everyone: boolean, now: Date, actor: Actor): MissingNowModel {
+interface Shown {
+  list: Paged<MissingNowRow>;
+  /** The team chosen; null: all. */
+  team: string | null;
+  teams: readonly Team[];
+  now: Date;
+  actor: Actor;
+}
+
+export function missingNowView({ list, team, teams, now, actor }: Shown): MissingNowModel {
   const mayRecord = actor.permissions.has('missing:record');
+  const address = team ? `${paths.missing}?team=${team}` : paths.missing;
   return {
-    everyone,
-    lines: list.items.map((absence) => line(absence, now, mayRecord)),
+    lines: list.items.map((row) => line(row, now, mayRecord)),
     total: list.total,
-    pages: pages(list, everyone ? `${paths.missing}?all=1` : paths.missing),
+    asAt: now,
+    refreshHref: list.page > 1 ? `${address}${team ? '&' : '?'}page=${list.page}` : address,
+    team,
+    teams: [
+      { value: '', text: 'All teams', selected: team === null },
+      ...teams.map(({ id, name }) => ({ value: id, text: name, selected: id === team })),
+    ],
+    pages: pages(list, address),
     mayReport: mayRecord,
   };
 }
 
-function line(absence: AbsenceRow, now: Date, mayRecord: boolean): Line {
-  const kind = standing(segmentsOf(absence));
-  const open = absence.until === null;
+const RISKS: Record<PoliceRisk, string> = {
+  high: 'High risk',
+  medium: 'Medium risk',
+  low: 'Low risk',
+  'none-apparent': 'No apparent risk',
+  unknown: 'Risk not known',
+};
+
+function line(row: MissingNowRow, now: Date, mayRecord: boolean): Line {
   return {
-    href: paths.absence(absence.id),
-    childName: `${absence.given_name} ${absence.family_name}`,
-    childHref: paths.child(absence.child_id),
-    what: open ? (kind === 'missing' ? 'Missing' : 'Away') : 'Back',
-    howLong: durationInWords(absence.from, absence.until ?? now),
-    since: absence.from,
-    ticking: open ? absence.from.toISOString() : null,
-    lastSeen: `${absence.last_seen_place} (${absence.last_seen_by})`,
-    police: policeInWords(absence),
-    next: open && mayRecord ? nextStep(absence, kind) : null,
+    href: paths.absence(row.id),
+    childName: `${row.givenName} ${row.familyName}`,
+    what: standingInWords(row),
+    howLong: durationInWords(row.since, now),
+    since: row.since.toISOString(),
+    lastSeen: { when: lastSeenAt(row), where: `${row.lastSeenPlace} (${row.lastSeenBy})` },
+    found: row.standing === 'away' && row.locatedAt ? foundInWords(row.locatedAt, row.locatedPlace) : null,
+    police: policeInWords(row),
+    risk: RISKS[row.policeRisk],
+    danger: row.dangerDetails ?? DANGER_WORDS[row.danger] ?? row.danger,
+    isGrave: row.policeRisk === 'high' || row.danger === 'some',
+    worker: row.workerName,
+    team: row.teamName,
+    next: mayRecord ? nextStep(row) : null,
   };
 }
 
-function nextStep({ id }: AbsenceRow, kind: string | null): Line['next'] {
-  return kind === 'missing'
-    ? { text: 'Record found', href: paths.locate(id) }
-    : { text: 'Record return', href: paths.return(id) };
+/** Located is not back (decision 14). */
+function standingInWords({ standing, locatedAt }: MissingNowRow): string {
+  if (standing === 'missing') return 'Missing';
+  return locatedAt ? 'Found, not back' : 'Away';
 }
 
-export function policeInWords({ police, police_reference, police_not_told_reason }: AbsenceRow): string {
-  const reference = police_reference ? `, reference ${police_reference}` : '';
-  if (police === 'told') return `Told${reference}`;
-  return police === 'telling-now' ? `Being told when reported${reference}` : `Not told: ${police_not_told_reason}`;
+function lastSeenAt({ lastSeenEarliest, lastSeenLatest }: MissingNowRow): string {
+  if (lastSeenEarliest.getTime() === lastSeenLatest.getTime()) return dayAndTime(lastSeenEarliest);
+  return `Between ${dayAndTime(lastSeenEarliest)} and ${dayAndTime(lastSeenLatest)}`;
+}
+
+function foundInWords(at: Date, place: string | null): string {
+  return `Found ${dayAndTime(at)}${place ? ` at ${place}` : ''}`;
+}
+
+function nextStep({ id, standing }: MissingNowRow): Line['next'] {
+  return standing === 'missing'
+    ? { text: 'Record found', href: paths.locate(id) }
+    : { text: 'Record return', href: paths.return(id) };
 }

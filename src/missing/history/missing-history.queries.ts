@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+
+/** Where a child was placed when an absence began. */
+export interface PlacedThen {
+  absenceId: string;
+  settingId: string;
+  settingType: string;
+  /** Null where the actor may not see the child's address. */
+  name: string | null;
+}
+
+@Injectable()
+export class MissingHistoryQueries {
+  constructor(private readonly db: Database) {}
+
+  placedThen(childId: string): Promise<PlacedThen[]> {
+    return this.db.sql<PlacedThen[]>`
+      SELECT a.id AS "absenceId", s.id AS "settingId", s.setting_type AS "settingType",
+             CASE WHEN may_see_item(a.child_id, 'address') THEN s.name END AS name
+        FROM absence a
+        JOIN placement p ON p.authority_id = a.authority_id AND p.child_id = a.child_id AND p.during @> lower(a.during)
+        JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
+       WHERE a.authority_id = (SELECT current_authority()) AND a.child_id = ${childId}`;
+  }
+}
