@@ -11,6 +11,7 @@ import { DraftsModule } from './drafts/drafts.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { EscalationModule } from './missing/escalation/escalation.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         CareSettingsModule,
         PlacementsModule,
         MissingModule,
+        EscalationModule,
         MessagesModule,
         ProfileModule,
         PolicePackModule,

@@ -100,6 +100,12 @@ const PERMISSIONS = {
   'missing:import': ['data-officer', 'service-manager'],
   /** Giving a missing child's pack to a named person outside (decision 18), and reading what was given. */
   'pack:release': [...CASEWORK, ...SENIOR],
+  /** Answering for a step of the ladder, taking over at the change of shift, being on call. */
+  'missing:acknowledge': [...CASEWORK, ...SENIOR, 'reviewing-officer', 'exploitation-lead'],
+  /** The ladder and the roster. */
+  'escalation:read': [...READERS, 'administrator'],
+  'escalation:configure': ['service-manager', 'administrator'],
+  'on-call:manage': ['team-manager', 'service-manager', 'duty-manager', 'director', 'administrator'],
   'return:read': [
     'data-officer',
     'director',

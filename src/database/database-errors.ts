@@ -30,6 +30,8 @@ const CUT_OFF =
 /** What a conflict of this constraint means to the person who met it; otherwise a neutral sentence. */
 const CONFLICTS: Record<string, string> = {
   placement_overlap: 'The child already has a placement at that time',
+  on_call_overlap: 'Somebody is on call for that role at that time already',
+  escalation_ladder_from: 'A ladder from that time is set already',
   absence_overlap: 'The child already has an absence recorded at that time',
   absence_segment_overlap: 'The child already has an absence recorded at that time',
   profile_item_once: 'The profile already says this at that time',

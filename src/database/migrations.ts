@@ -11,6 +11,9 @@ import { RecordMissing1767225600320 } from '../../migrations/1767225600320-Recor
 import { CountTheMonth1767225600400 } from '../../migrations/1767225600400-CountTheMonth.js';
 import { RecordASyntheticPast1767225600900 } from '../../migrations/1767225600900-RecordASyntheticPast.js';
 import { KeepDueSteps1767225601000 } from '../../migrations/1767225601000-KeepDueSteps.js';
+import { KeepOnCallRoster1767225601010 } from '../../migrations/1767225601010-KeepOnCallRoster.js';
+import { EscalateAbsences1767225601020 } from '../../migrations/1767225601020-EscalateAbsences.js';
+import { HandOverClocks1767225601030 } from '../../migrations/1767225601030-HandOverClocks.js';
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
 import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
 import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
@@ -34,6 +37,9 @@ export const migrations = [
   CountTheMonth1767225600400,
   RecordASyntheticPast1767225600900,
   KeepDueSteps1767225601000,
+  KeepOnCallRoster1767225601010,
+  EscalateAbsences1767225601020,
+  HandOverClocks1767225601030,
   QueueMessages1767225601100,
   SendMessages1767225601110,
   TellOtherPrograms1767225601120,

@@ -182,6 +182,7 @@ export class Somewhere {
     const approval = await post(`/api/v1/care-settings/${setting}/carer-approvals`, approved, manager);
     const picture = { width: 1, height: 1, media_type: 'image/png', sha256: Buffer.alloc(32), bytes: Buffer.from('x') };
     const release = { audience: 'police', recipientName: 'A', recipientOrganisation: 'B', recipientContact: 'C' };
+    const colleague = authority.users['social-worker'].id;
     const ids = {
       'profile-items': await post(`${path}/missing-profile/items`, { subject: 'hair', words: 'Brown' }),
       'profile-pictures': await facts.insert('profile_picture', { child_id: child, ...picture }),
@@ -195,13 +196,27 @@ export class Somewhere {
       'legal-statuses': await post(`${path}/legal-statuses`, { code: 'C2', from }),
       'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
       'nrm-referrals': await post(`${path}/nrm-referrals`, { referredAt: from }),
+      ...(isPlaced ? await Somewhere.onTheLadder(facts, absence) : {}),
       restrictions: await post(`${path}/restrictions`, { scope: 'adoption', reason: 'Test', people: [] }, manager),
     };
-    const colleague = authority.users['social-worker'].id;
     return new Somewhere(ids, {
       ...{ careSettingId: setting, childId: child, placementId: placement, searchId: search, teamId },
       ...{ decidedBy, ownerId: colleague, userId: colleague, workerId: colleague, people: [colleague] },
     });
+  }
+
+  /** A rung of the absence. */
+  private static async onTheLadder(facts: Facts, absence: string): Promise<Record<string, string>> {
+    const [{ child_id } = { child_id: '' }] = await facts.rows<{ child_id: string }>(
+      'SELECT child_id FROM absence WHERE id = $1',
+      [absence],
+    );
+    const at = '2025-01-01T12:00:00Z';
+    const rung = await facts.insert('escalation_rung', {
+      ...{ child_id, absence_id: absence, rung: 'report', due_at: at, raised_at: at, owed_by: 'social-worker' },
+      ...{ climbs_to: [], climb_minutes: 30, owed_role: 'social-worker' },
+    });
+    return { rungs: rung };
   }
 
   address(path: string): string {

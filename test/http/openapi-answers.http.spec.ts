@@ -1,6 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Role } from '../../src/auth/permissions.js';
+import { DueSteps } from '../../src/jobs/due-steps.js';
 import { type Answer, ApiClient, PASSWORD, startKith, type Kith } from '../support/app.js';
 import { answerFaults, operationsOf, type Operation } from '../support/described.js';
 import { Facts } from '../support/facts.js';
@@ -312,6 +313,41 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, `/api/v1/pack-releases/${release.id}`);
     await get(worker, release.pdfHref);
     expect((await get(worker, `${pack}/releases`)).items).toHaveLength(1);
+  });
+
+  it('the ladder of an absence: owed, rung about, acknowledged, handed over', async () => {
+    const admin = by('administrator');
+    const { now: ladder } = await get(worker, '/api/v1/escalation-ladder');
+    const from = '2099-12-01T00:00:00Z';
+    await post(admin, '/api/v1/escalation-ladder', { from, rungs: ladder.rungs, reason: 'Agreed with the police' });
+    expect((await worker('POST', '/api/v1/escalation-ladder', { rungs: [], reason: '' })).status).toBe(403);
+    const [duty, director] = [kith.authority.users['duty-manager'].id, kith.authority.users.director.id];
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+    const shift = { role: 'duty-manager', userId: duty, telephone: '01632 960010', from: hours(-1), until: hours(12) };
+    const deputy = { deputyId: director, deputyTelephone: '01632 960011' };
+    const { id: shiftId } = await post(manager, '/api/v1/on-call', { ...shift, ...deputy });
+    expect((await manager('POST', '/api/v1/on-call', shift)).status).toBe(409);
+    await get(worker, '/api/v1/on-call?page=1');
+    expect((await get(worker, '/api/v1/on-call-gaps')).items.length).toBeGreaterThan(0);
+    const child = await aChild();
+    const { id } = await post(worker, `/api/v1/children/${child}/absences`, {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: hours(-7), lastSeenPlace: 'In her room' },
+      ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'telling-now' },
+    });
+    await kith.app.get(DueSteps).runDue();
+    const { items } = await get(worker, `/api/v1/absences/${id}/rungs`);
+    expect(items.map(({ rung }: any) => rung)).toEqual(['report', 'review']);
+    const [report, review] = items.map((rung: any) => `/api/v1/rungs/${rung.id}`);
+    expect((await worker('POST', `${report}/acknowledgement`)).status).toBe(403);
+    await post(worker, `${report}/calls`, { userId: duty, outcome: 'no-answer' });
+    await post(worker, `${report}/calls`, { userId: duty, outcome: 'acknowledged' });
+    await post(by('duty-manager'), `${review}/acknowledgement`);
+    expect((await by('duty-manager')('POST', `${review}/acknowledgement`)).status).toBe(409);
+    const handover = await post(worker, '/api/v1/handovers', { userId: duty, absenceIds: [id] });
+    expect((await worker('POST', `/api/v1/handovers/${handover.id}/acceptance`)).status).toBe(403);
+    await post(by('duty-manager'), `/api/v1/handovers/${handover.id}/acceptance`);
+    expect((await get(worker, '/api/v1/handovers')).items).toHaveLength(1);
+    await done(manager('POST', `/api/v1/on-call/${shiftId}/ending`));
   });
 
   it('trafficking', async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { Database } from '../../src/database/database.js';
 import { type DueStep } from '../../src/jobs/due-step.js';
@@ -213,7 +214,10 @@ describe('the worker, as the app role', () => {
     await until('the step is done', async () => (await notes(subject)) === 1);
     expect(Date.now() - began).toBeLessThan(4500); // a look by itself comes every 5 s
     await worker.onModuleDestroy();
-    const left = await owner.query('SELECT FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL');
-    expect(left.rowCount).toBe(0);
+    const later = await scheduled(minutes(-1));
+    await sleep(200);
+    expect(await notes(later)).toBe(0);
+
+
   });
 });

@@ -63,6 +63,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     });
     await fillMessages(facts, canary);
     await fillWebhooks(facts, child, canary);
+    await fillEscalation(facts, authority, canary);
     await facts.audited(
       `INSERT INTO due_step (authority_id, kind, subject_id, due_at) VALUES ($1, 'test.step', $2, '2999-01-01')`,
       [authority.id, child],
@@ -151,6 +152,33 @@ async function fillTrafficking(facts: Facts, child: string, canary: string): Pro
   const nrm_referral_id = await facts.insert('nrm_referral', referral);
   const decision = { nrm_referral_id, decision: 'reasonable-grounds-positive', decided_at: '2026-02-01' };
   await facts.insert('nrm_decision', { child_id: child, ...decision });
+}
+
+async function fillEscalation(facts: Facts, authority: TestAuthority, canary: string): Promise<void> {
+  const { 'duty-manager': duty, 'social-worker': worker, 'service-manager': manager } = authority.users;
+  const [absence] = await facts.rows<{ id: string; child_id: string }>(
+    'SELECT id, child_id FROM absence WHERE authority_id = $1 AND upper_inf(during)',
+    [facts.authorityId],
+  );
+  const of = { child_id: absence!.child_id, absence_id: absence!.id };
+  const at = '2026-05-01';
+  await facts.insert('on_call', {
+    ...{ role: 'duty-manager', user_id: duty.id, telephone: '01632 960010', deputy_id: manager.id },
+    ...{ deputy_telephone: '01632 960011', during: '[2026-05-01,2026-05-02)' },
+  });
+  await facts.insert('on_call_alert', { role: 'duty-manager', day: '2026-05-02', raised_at: at });
+  await facts.insert('escalation_ladder', { effective_from: at, rungs: '[{}]', reason: canary });
+  const rung_id = await facts.insert('escalation_rung', {
+    ...{ ...of, rung: 'report', due_at: at, raised_at: at, owed_by: 'duty-manager', climbs_to: [], climb_minutes: 30 },
+    ...{ owed_role: 'duty-manager', owed_to: duty.id },
+  });
+  const asked = { ...of, rung_id, level: 0, role: 'duty-manager', user_id: duty.id, chased_at: at };
+  await facts.insert('escalation_chase', { ...asked, telephone: '01632 960010' });
+  const rang = { rang_user_id: duty.id, rang_at: at, outcome: 'no-answer', rung_by: worker.id };
+  await facts.insert('escalation_call', { ...of, rung_id, ...rang });
+  const between = { from_user_id: worker.id, to_user_id: duty.id, handed_at: at };
+  const handover_id = await facts.insert('handover', between);
+  await facts.insert('handover_clock', { ...of, handover_id, owed: ['report'] });
 }
 
 async function fillMessages(facts: Facts, canary: string): Promise<void> {

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { PAGE_SIZE } from '../../http/paged.js';
+
+export interface HandedClock {
+  absenceId: string;
+  childId: string;
+  givenName: string;
+  familyName: string;
+  startedAt: string;
+  owed: string[];
+}
+
+export interface HandoverRow {
+  id: string;
+  from_user_id: string;
+  from_name: string;
+  to_user_id: string;
+  to_name: string;
+  handed_at: Date;
+  accepted_at: Date | null;
+  /** Of children the actor may see. */
+  clocks: HandedClock[];
+}
+
+@Injectable()
+export class HandoverQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The latest first; one of them when an id is given. */
+  list(offset: number, id: string | null = null): Promise<HandoverRow[]> {
+    return this.db.sql`
+      SELECT h.id, h.from_user_id, f.name AS from_name, h.to_user_id, t.name AS to_name, h.handed_at, h.accepted_at,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('absenceId', k.absence_id, 'childId', k.child_id,
+                       'givenName', c.given_name, 'familyName', c.family_name, 'startedAt', lower(a.during),
+                       'owed', to_jsonb(k.owed)) ORDER BY lower(a.during), k.absence_id), '[]')
+                FROM handover_clock k
+                JOIN absence a ON a.authority_id = k.authority_id AND a.id = k.absence_id
+                JOIN visible_child c ON c.authority_id = k.authority_id AND c.id = k.child_id
+               WHERE k.authority_id = h.authority_id AND k.handover_id = h.id) AS clocks
+        FROM handover h
+        JOIN user_account f ON f.authority_id = h.authority_id AND f.id = h.from_user_id
+        JOIN user_account t ON t.authority_id = h.authority_id AND t.id = h.to_user_id
+       WHERE h.authority_id = (SELECT current_authority()) AND (${id}::uuid IS NULL OR h.id = ${id})
+       ORDER BY h.handed_at DESC, h.id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  }
+
+  async count(): Promise<number> {
+    const rows = await this.db.sql<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM handover WHERE authority_id = (SELECT current_authority())`;
+    return rows[0]!.n;
+  }
+
+  /** Open absences of children the actor may see, with what is owed on each, the longest away first. */
+  openClocks(): Promise<{ absence_id: string; child_id: string; owed: string[] }[]> {
+    return this.db.sql`
+      SELECT a.id AS absence_id, a.child_id,
+             coalesce((SELECT array_agg(r.rung ORDER BY r.due_at) FROM escalation_rung r
+                WHERE r.authority_id = a.authority_id AND r.absence_id = a.id
+                  AND r.acknowledged_at IS NULL AND r.withdrawn_at IS NULL), '{}') AS owed
+        FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+       WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)
+       ORDER BY lower(a.during), a.id`;
+  }
+
+  async insert(from: string, to: string, at: Date): Promise<string> {
+    const rows = await this.db.sql<{ id: string }[]>`
+      INSERT INTO handover (authority_id, from_user_id, to_user_id, handed_at)
+        VALUES (current_authority(), ${from}, ${to}, ${at}) RETURNING id`;
+    return rows[0]!.id;
+  }
+
+  async insertClock(
+    handoverId: string,
+    clock: { absence_id: string; child_id: string; owed: string[] },
+  ): Promise<void> {
+    await this.db.sql`
+      INSERT INTO handover_clock (authority_id, child_id, handover_id, absence_id, owed)
+        VALUES (current_authority(), ${clock.child_id}, ${handoverId}, ${clock.absence_id}, ${clock.owed})`;
+  }
+
+  async lock(id: string): Promise<void> {
+    await this.db.sql`
+      SELECT FROM handover WHERE authority_id = (SELECT current_authority()) AND id = ${id} FOR NO KEY UPDATE`;
+  }
+
+  /** Accepted: what was owed by who handed over is owed by who took over. */
+  async accept({ id, from_user_id, to_user_id }: HandoverRow, at: Date): Promise<void> {
+    await this.db.sql`UPDATE handover SET accepted_at = ${at} WHERE id = ${id}`;
+    await this.db.sql`
+      UPDATE escalation_rung SET owed_to = ${to_user_id}
+       WHERE authority_id = (SELECT current_authority()) AND owed_to = ${from_user_id} AND acknowledged_at IS NULL
+         AND withdrawn_at IS NULL
+         AND absence_id IN (SELECT absence_id FROM handover_clock
+                             WHERE authority_id = (SELECT current_authority()) AND handover_id = ${id})`;
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { PAGE_SIZE, type Paged } from '../../http/paged.js';
+import { type Actor } from '../../kernel/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
+import { MessagesService } from '../../messages/messages.service.js';
+import { PeopleService, type Person } from '../../people/people.service.js';
+import { type HandOverDto } from './handover.dto.js';
+import { HandoverQueries, type HandoverRow } from './handover.queries.js';
+
+export type { HandedClock, HandoverRow } from './handover.queries.js';
+
+/** The change of shift: open clocks go from one named person to another, who accepts them. */
+@Injectable()
+export class HandoverService {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: HandoverQueries,
+    private readonly people: PeopleService,
+    private readonly messages: MessagesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The latest first. */
+  async list(page = 1): Promise<Paged<HandoverRow>> {
+    const items = await this.queries.list((page - 1) * PAGE_SIZE);
+    this.opened(...items);
+    return { items, page, pageSize: PAGE_SIZE, total: await this.queries.count() };
+  }
+
+  /** Those who may take over. */
+  async candidates(actor: Actor): Promise<Person[]> {
+    return (await this.people.whoMay('missing:acknowledge')).filter(({ id }) => id !== actor.userId);
+  }
+
+  /**
+   * Hands over all open clocks the actor may see, or those named. Who hands over answers for them until it is accepted.
+   * @throws Problem `invalid` · `forbidden` for a program
+   */
+  async handOver(actor: Actor, { userId, absenceIds }: HandOverDto): Promise<HandoverRow> {
+    if (!actor.userId) throw new Problem('forbidden', 'A hand-over is from one person to another');
+    if (userId === actor.userId) throw invalid('userId', 'Select somebody else');
+    const to = (await this.candidates(actor)).find(({ id }) => id === userId);
+    if (!to) throw invalid('userId', 'Select who takes over');
+    const open = await this.queries.openClocks();
+    const handed = absenceIds ? open.filter(({ absence_id }) => absenceIds.includes(absence_id)) : open;
+    if (!handed.length || (absenceIds && handed.length < absenceIds.length))
+      throw invalid('absenceIds', 'Select children who are missing or away now');
+    const id = await this.queries.insert(actor.userId, userId, this.clock.now());
+    for (const clock of handed) await this.queries.insertClock(id, clock);
+    await this.messages.send({
+      ...{ once: `handover:${id}:email`, channel: 'email', recipient: to.email, toUserId: to.id },
+      ...{ template: 'handover', about: 'handover', aboutId: id, parameters: { count: handed.length } },
+    });
+    return this.find(id);
+  }
+
+  /** By the person it is to. @throws Problem `not-found` · `forbidden` · `conflict` when it was accepted before */
+  async accept(actor: Actor, id: string): Promise<HandoverRow> {
+    await this.queries.lock(id);
+    const handover = await this.find(id);
+    if (handover.to_user_id !== actor.userId)
+      throw new Problem('forbidden', `This hand-over is to ${handover.to_name}, who accepts it`);
+    if (handover.accepted_at) throw conflict('It was accepted already');
+    await this.queries.accept(handover, this.clock.now());
+    return this.find(id);
+  }
+
+  private async find(id: string): Promise<HandoverRow> {
+    const [handover] = await this.queries.list(0, id);
+    if (!handover) throw notFound('hand-over');
+    this.opened(handover);
+    return handover;
+  }
+
+  private opened(...handovers: HandoverRow[]): void {
+    this.db.opened(...handovers.flatMap(({ clocks }) => clocks.map(({ childId }) => childId)));
+  }
+}
