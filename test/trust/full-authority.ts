@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DEFAULT_LADDER } from '../../src/missing/escalation/ladder.js';
 import { type TestAuthority } from '../support/app.js';
 import { Facts } from '../support/facts.js';
 import { type FreshDatabase } from '../support/database.js';
@@ -167,7 +168,11 @@ async function fillEscalation(facts: Facts, authority: TestAuthority, canary: st
     ...{ deputy_telephone: '01632 960011', during: '[2026-05-01,2026-05-02)' },
   });
   await facts.insert('on_call_alert', { role: 'duty-manager', day: '2026-05-02', raised_at: at });
-  await facts.insert('escalation_ladder', { effective_from: at, rungs: '[{}]', reason: canary });
+  await facts.insert('escalation_ladder', {
+    effective_from: at,
+    rungs: JSON.stringify(DEFAULT_LADDER.rungs),
+    reason: canary,
+  });
   const rung_id = await facts.insert('escalation_rung', {
     ...{ ...of, rung: 'report', due_at: at, raised_at: at, owed_by: 'duty-manager', climbs_to: [], climb_minutes: 30 },
     ...{ owed_role: 'duty-manager', owed_to: duty.id },
