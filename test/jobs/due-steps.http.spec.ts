@@ -217,7 +217,5 @@ describe('the worker, as the app role', () => {
     const later = await scheduled(minutes(-1));
     await sleep(200);
     expect(await notes(later)).toBe(0);
-
-
   });
 });
