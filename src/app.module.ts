@@ -12,6 +12,7 @@ import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { EscalationModule } from './missing/escalation/escalation.module.js';
+import { InterviewsModule } from './missing/interviews/interviews.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         MessagesModule,
         ProfileModule,
         PolicePackModule,
+        InterviewsModule,
         ExploitationModule,
         DraftsModule,
         MonthlyReturnModule,

@@ -58,6 +58,8 @@ const READERS: readonly Role[] = [
 const PERMISSIONS = {
   /** One's own session, name and notices. */
   'own:use': ROLES,
+  /** Colleagues, with their telephone numbers, and teams: not for somebody from outside. */
+  'people:read': ROLES.filter((role) => role !== 'return-interviewer'),
   'child:read': READERS,
   'child:create': [...CASEWORK, 'placement-officer'],
   'child:record': [...CASEWORK, 'placement-officer', 'reviewing-officer'],
@@ -106,6 +108,14 @@ const PERMISSIONS = {
   'escalation:read': [...READERS, 'administrator'],
   'escalation:configure': ['service-manager', 'administrator'],
   'on-call:manage': ['team-manager', 'service-manager', 'duty-manager', 'director', 'administrator'],
+  'interview:record': [...CASEWORK, 'director', 'reviewing-officer', 'exploitation-lead'],
+  /** Naming somebody from outside for one interview, who then sees that episode. */
+  'interview:assign': ['team-manager', 'service-manager', 'duty-manager', 'director', 'exploitation-lead'],
+  /** Whom to choose from when somebody is named to hold one. */
+  'interview:hold': [...CASEWORK, 'reviewing-officer', 'exploitation-lead', 'return-interviewer'],
+  'interview:policy': ['service-manager', 'director'],
+  /** One's own assignment, and nothing else. */
+  'interview:assigned': ['return-interviewer'],
   'return:read': [
     'data-officer',
     'director',

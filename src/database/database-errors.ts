@@ -48,6 +48,9 @@ const CONFLICTS: Record<string, string> = {
   restriction_authority_id_child_id_scope_during_excl: 'This is already restricted',
   trafficking_finding_authority_id_child_id_level_during_excl: 'A finding of that level already stands at that time',
   team_authority_id_name_key: 'There is already a team of that name',
+  interview_of_absence: 'Another interview already covers one of these absences',
+  interview_assignment_overlap: 'Somebody is already assigned to this interview at that time',
+  interview_policy_overlap: 'This was changed meanwhile: look again',
   // PostgreSQL cuts the names it gives to 63 characters
   care_setting_registration_authority_id_care_setting_id_coa_excl: 'A registration for that time is already recorded',
   care_setting_restriction_authority_id_care_setting_id_kind_excl: 'Admissions are already restricted at that time',

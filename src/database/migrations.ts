@@ -21,6 +21,8 @@ import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDraf
 import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
 import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
+import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
+import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
 
 /** In order. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
   PlacePostcodes1767225601800,
+  RecordReturnInterviews1767225601500,
+  LetInterviewersFromOutsideIn1767225601510,
 ];

@@ -10,7 +10,7 @@ export class PeopleController {
   constructor(private readonly people: PeopleService) {}
 
   @Get('people')
-  @Can('own:use', 'people.list')
+  @Can('people:read', 'people.list')
   @ApiOperation({ summary: 'Colleagues who can sign in, with the roles they hold now' })
   @ApiOkResponse({ type: [PersonDto] })
   list(@Query() { role }: PeopleQueryDto): Promise<PersonDto[]> {
@@ -18,7 +18,7 @@ export class PeopleController {
   }
 
   @Get('teams')
-  @Can('own:use', 'team.list')
+  @Can('people:read', 'team.list')
   @ApiOperation({ summary: 'Teams and their managers' })
   @ApiOkResponse({ type: [TeamDto] })
   teams(): Promise<TeamDto[]> {

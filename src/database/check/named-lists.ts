@@ -94,6 +94,8 @@ export const DEFINER_FUNCTIONS: NamedList = {
     'whose step it is shows only when it is taken; it answers ids and times, never a fact',
   'renew_step(uuid)': 'between two units of work of a step; one row for one random claim',
   'webhook_secret_of(uuid)': 'the secret of one subscription of one’s own authority, to sign with',
+  'assigned_interviews()':
+    'an interviewer from outside, to whom the table of children is closed; only what is assigned to the actor',
   'lock_placement_inputs()': 'trigger: locks what a verdict rests on',
   'judge_placement()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_after_birth()': 'trigger: judges, and settles breaches, which the app role cannot write',

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ChildrenModule } from '../../children/children.module.js';
+import { PeopleModule } from '../../people/people.module.js';
+import { MissingModule } from '../missing.module.js';
+import { AssignedInterviewsController } from './assigned-interviews.controller.js';
+import { AssignedInterviews } from './assigned-interviews.service.js';
+import { AssignedQueries } from './assigned.queries.js';
+import { InterviewQueries } from './interview.queries.js';
+import { InterviewsController } from './interviews.controller.js';
+import { InterviewsService } from './interviews.service.js';
+
+@Module({
+  imports: [ChildrenModule, MissingModule, PeopleModule],
+  controllers: [InterviewsController, AssignedInterviewsController],
+  providers: [AssignedInterviews, AssignedQueries, InterviewQueries, InterviewsService],
+  exports: [AssignedInterviews, InterviewsService],
+})
+export class InterviewsModule {}
