@@ -49,6 +49,13 @@ export class DraftsQueries {
        ORDER BY d.saved_at DESC, d.key LIMIT ${limit}`;
   }
 
+  /** The child of an interview assigned to the user from outside, to whom the record is closed; null when it is not. */
+  async childAssigned(assignmentId: string): Promise<string | null> {
+    const [row] = await this.db.sql<{ childId: string }[]>`
+      SELECT child_id AS "childId" FROM assigned_interviews() WHERE id = ${assignmentId}`;
+    return row?.childId ?? null;
+  }
+
   async forgetOld(): Promise<void> {
     await this.db.sql`SELECT forget_old_drafts()`;
   }

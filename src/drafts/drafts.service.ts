@@ -64,7 +64,8 @@ export class DraftsService {
   async settle(actor: Actor, key: string): Promise<void> {
     mustBeKey(key);
     if (!actor.userId) return;
-    const [childId = null] = partsOfKey(key).ids;
+    const { kind, ids } = partsOfKey(key);
+    const childId = kind === ASSIGNED ? await this.drafts.childAssigned(ids[0]!) : (ids[0] ?? null);
     await this.drafts.save({ userId: actor.userId, key, childId, form: null, base: null });
   }
 
@@ -77,9 +78,18 @@ export class DraftsService {
 
   private async childOf(key: string): Promise<string | null> {
     mustBeKey(key);
-    const [childId] = partsOfKey(key).ids;
-    return childId ? (await this.children.find(childId)).id : null;
+    const { kind, ids } = partsOfKey(key);
+    const [first] = ids;
+    if (kind === ASSIGNED) return (first && (await this.drafts.childAssigned(first))) || absent();
+    return first ? (await this.children.find(first)).id : null;
   }
+}
+
+/** The form of an interviewer from outside: its key names the assignment, since the child’s record is closed to them. */
+const ASSIGNED = 'assigned-interview';
+
+function absent(): never {
+  throw notFound('draft');
 }
 
 function mustBeKey(key: string): void {

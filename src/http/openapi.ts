@@ -23,6 +23,7 @@ const TAGS: Record<string, string> = {
   'care settings': 'Places where children live: registrations, restrictions on admissions, approvals of carers',
   placements: 'Where a child lives, whether the law permits it, and breaches',
   missing: 'Children missing or away without permission',
+  'return interviews': 'Interviews after a child missing is back: due, offered, held, and by somebody from outside',
   exploitation: 'Trafficking: screenings, findings, the National Referral Mechanism',
   returns: 'Numbers, and the children behind them',
   people: 'Colleagues and teams',

@@ -7,6 +7,7 @@ import { ExploitationModule } from '../exploitation/exploitation.module.js';
 import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
 import { ProblemPage } from '../http/problem.filter.js';
 import { PageFrame } from '../http/unit.interceptor.js';
+import { InterviewsModule } from '../missing/interviews/interviews.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
@@ -34,6 +35,11 @@ import { LawPage } from './law/law.page.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { EpisodesPage } from './missing/episodes.page.js';
 import { MissingHistoryPage } from './missing/missing-history.page.js';
+import { AssignedPage } from './missing/interviews/assigned.page.js';
+import { InterviewPage } from './missing/interviews/interview.page.js';
+import { InterviewPages } from './missing/interviews/interview-pages.service.js';
+import { InterviewsPage } from './missing/interviews/interviews.page.js';
+import { WriteUpPage } from './missing/interviews/write-up.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
 import { NoticesPage } from './notices/notices.page.js';
@@ -60,6 +66,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ChildrenModule,
     DraftsModule,
     ExploitationModule,
+    InterviewsModule,
     MissingModule,
     MonthlyReturnModule,
     PeopleModule,
@@ -77,6 +84,8 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     DraftsPage,
     ...[MissingNowPage, EpisodesPage, MissingHistoryPage],
     ReportMissingPage,
+    // the fixed paths under missing/ before missing/:id
+    ...[InterviewsPage, InterviewPage, WriteUpPage, AssignedPage],
     AbsencePage,
     StartPlacementPage,
     ActualPlacementPage,
@@ -95,6 +104,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
   providers: [
     Check903Service,
     FactForms,
+    InterviewPages,
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },
   ],

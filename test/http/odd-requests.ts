@@ -171,6 +171,7 @@ export class Somewhere {
           approval: { decidedBy, decidedAt: from, channel: 'telephone' },
         })
       : Somewhere.nowhere;
+    const { interview, offer, action } = isPlaced ? await interviewBefore(path, decidedBy, post) : nothingBefore;
     const absence = isPlaced
       ? await post(`${path}/absences`, {
           ...{ whereabouts: 'not-known', lastSeenEarliest: from, lastSeenPlace: 'School', lastSeenBy: 'Teacher' },
@@ -197,6 +198,7 @@ export class Somewhere {
       'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
       'nrm-referrals': await post(`${path}/nrm-referrals`, { referredAt: from }),
       ...(isPlaced ? await Somewhere.onTheLadder(facts, absence) : {}),
+      ...{ 'return-interviews': interview, 'interview-offers': offer, 'interview-actions': action },
       restrictions: await post(`${path}/restrictions`, { scope: 'adoption', reason: 'Test', people: [] }, manager),
     };
     return new Somewhere(ids, {
@@ -253,6 +255,28 @@ export class Somewhere {
   }
 
   static readonly nowhere = '00000000-0000-4000-8000-000000000000';
+}
+
+const { nowhere } = Somewhere;
+const nothingBefore = { interview: nowhere, offer: nowhere, action: nowhere };
+
+/** An absence that was over before, and what was found out about it. */
+async function interviewBefore(child: string, ownerId: string, post: (to: string, body: object) => Promise<string>) {
+  const absence = await post(`${child}/absences`, {
+    ...{ whereabouts: 'not-known', lastSeenEarliest: '2024-12-01T12:00:00Z', lastSeenPlace: 'School' },
+    ...{ lastSeenBy: 'Teacher', danger: 'unknown', police: 'telling-now' },
+  });
+  const at = `/api/v1/absences/${absence}`;
+  await post(`${at}/returned`, { returnedAt: '2024-12-01T20:00:00Z', to: 'same-placement', safe: 'yes' });
+  const offered = { offeredAt: '2024-12-02T09:00:00Z', offeredBy: 'Test', offeredTo: 'The child' };
+  const offer = await post(`${at}/interview/offers`, offered);
+  const interview = await post(`${at}/interview/write-up`, {
+    ...{ heldAt: '2024-12-02T12:00:00Z', interviewerName: 'Test', independent: true, independenceReason: 'A charity' },
+    ...{ harm: 'no', parentsViews: 'not-obtained', parentsViewsDetails: 'Not asked' },
+  });
+  const todo = { what: 'Test', ownerId, dueOn: '2025-01-01' };
+  const action = await post(`/api/v1/return-interviews/${interview}/actions`, todo);
+  return { interview, offer, action };
 }
 
 async function recorded(client: ApiClient, path: string, body: object): Promise<string> {

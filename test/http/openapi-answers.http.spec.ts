@@ -27,6 +27,8 @@ describe('what the API answers, compared with its description', () => {
       'administrator',
       'data-officer',
       'duty-manager',
+      'service-manager',
+      'return-interviewer',
     ] as const;
     for (const role of roles) clients.set(role, await kith.as(role));
   });
@@ -313,6 +315,64 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, `/api/v1/pack-releases/${release.id}`);
     await get(worker, release.pdfHref);
     expect((await get(worker, `${pack}/releases`)).items).toHaveLength(1);
+  it('return interviews: offered, arranged, held, corrected, closed; and by somebody from outside', async () => {
+    const child = await aChild();
+    const back = async (from: string, until: string): Promise<string> => {
+      const { id } = await post(worker, `/api/v1/children/${child}/absences`, {
+        ...{ whereabouts: 'not-known', lastSeenEarliest: from, lastSeenPlace: 'In her room' },
+        ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'telling-now' },
+      });
+      const returned = { returnedAt: until, to: 'same-placement', safe: 'yes' };
+      await post(worker, `/api/v1/absences/${id}/returned`, returned);
+      return `/api/v1/absences/${id}/interview`;
+    };
+    const at = await back('2026-06-01T20:00:00Z', '2026-06-02T06:00:00Z');
+    const offer = { offeredAt: '2026-06-02T09:00:00Z', offeredBy: 'Sam', offeredTo: 'Her' };
+    const { id: offered } = await post(worker, `${at}/offers`, offer);
+    const answer = { answer: 'accepted', answeredAt: '2026-06-02T10:00:00Z' };
+    await post(worker, `/api/v1/interview-offers/${offered}/answer`, answer);
+    await patch(worker, `/api/v1/interview-offers/${offered}`, 2, {
+      ...offer,
+      answer: 'accepted',
+      reason: 'Her words',
+    });
+    await post(worker, `${at}/arrangement`, { arrangedFor: '2026-06-03T15:00:00Z', interviewerName: 'Jo' });
+    const held = {
+      ...{ heldAt: '2026-06-03T15:10:00Z', independent: true, independenceReason: 'A charity', ownWords: 'Bored' },
+      ...{ places: [{ name: 'The park' }], harm: 'no', parentsViews: 'obtained', parentsViewsDetails: 'The same' },
+    };
+    const named = { ...held, interviewerName: 'Jo' };
+    const { id } = await post(worker, `${at}/write-up`, named);
+    const { interview } = await get(worker, at);
+    await patch(worker, `/api/v1/return-interviews/${id}`, interview.version, { ...named, reason: 'She read it' });
+    const ownerId = kith.authority.users['social-worker'].id;
+    const action = { what: 'Ask her', ownerId, dueOn: '2026-06-10' };
+    const { id: todo } = await post(worker, `/api/v1/return-interviews/${id}/actions`, action);
+    await post(worker, `/api/v1/interview-actions/${todo}/completion`, { doneAt: '2026-06-09T10:00:00Z' });
+    const share = { sharedWith: 'Her reviewing officer', sharedAt: '2026-06-04T10:00:00Z', what: 'All' };
+    await post(worker, `/api/v1/return-interviews/${id}/shares`, share);
+    await get(worker, at);
+    await get(worker, `${at}/history`);
+    await get(worker, '/api/v1/interviews?state=all');
+    await get(worker, '/api/v1/interviews/rates?until=2026-07');
+    await post(by('service-manager'), '/api/v1/interviews/policy', { awayOnly: false, seniorManagerId: ownerId });
+    await get(worker, '/api/v1/interviews/policy');
+
+    const second = await back('2026-06-05T20:00:00Z', '2026-06-06T06:00:00Z');
+    await post(worker, `${second}/closing`, { outcome: 'unreachable', reason: 'Two visits' });
+    const interviewerId = kith.authority.users['return-interviewer'].id;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const { id: first } = await post(manager, `${second}/assignments`, { interviewerId, until });
+    await post(manager, `/api/v1/interview-assignments/${first}/ending`);
+    await post(manager, `${second}/assignments`, { interviewerId, until });
+    const outside = by('return-interviewer');
+    const [assigned] = (await get(outside, '/api/v1/assigned-interviews')).items;
+    await get(outside, `/api/v1/assigned-interviews/${assigned.id}`);
+    await post(outside, `/api/v1/assigned-interviews/${assigned.id}/hand-in`, {
+      ...held,
+      heldAt: '2026-06-07T10:00:00Z',
+    });
+    expect((await outside('GET', `/api/v1/assigned-interviews/${assigned.id}`)).status).toBe(404);
   });
 
   it('the ladder of an absence: owed, rung about, acknowledged, handed over', async () => {

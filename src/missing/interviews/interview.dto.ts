@@ -68,7 +68,7 @@ export class ListInterviewsDto extends PageDto {
   @Matches(MONTH, { message: 'month is a year and a month, such as 2026-10' })
   month?: string;
 
-  @ApiPropertyOptional({ enum: OUTCOMES, example: 'held-late' })
+  @ApiPropertyOptional({ enum: OUTCOMES, example: 'held-late', description: 'Only those with this outcome' })
   @IsOptional()
   @IsIn(OUTCOMES, { message: 'There is no such outcome' })
   outcome?: (typeof OUTCOMES)[number];

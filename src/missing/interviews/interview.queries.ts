@@ -548,7 +548,8 @@ export class InterviewQueries {
       )
       SELECT h.fact, h.id AS "factId", h.version, h.recorded_at AS "recordedAt",
              nullif(h.recorded_until, 'infinity') AS "recordedUntil", coalesce(u.name, 'system') AS "recordedBy",
-             h.recorded_why AS "recordedWhy", h.says, count(*) OVER ()::int AS total
+             h.recorded_why AS "recordedWhy", h.says,
+             lag(h.says) OVER (PARTITION BY h.fact, h.id ORDER BY h.version) AS before, count(*) OVER ()::int AS total
         FROM history h
         LEFT JOIN user_account u ON u.authority_id = (SELECT current_authority()) AND h.recorded_by = 'user:' || u.id
        ORDER BY h.recorded_at DESC, h.fact, h.id, h.version DESC LIMIT ${limit} OFFSET ${offset}`;

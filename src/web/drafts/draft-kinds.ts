@@ -12,6 +12,8 @@ export interface DraftKind {
 /** All there are; a draft of any other kind is kept for nobody. */
 const DRAFT_KINDS: Readonly<Record<string, DraftKind>> = {
   'report-missing': { what: 'Missing report', page: (child = '') => paths.reportChildMissing(child) },
+  interview: { what: 'Return interview', page: (_child = '', absence = '') => paths.writeUpInterview(absence) },
+  'assigned-interview': { what: 'Return interview', page: (assignment = '') => paths.assignedInterview(assignment) },
 };
 
 /** Null for a draft whose form there is no more. */
