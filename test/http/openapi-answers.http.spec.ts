@@ -315,6 +315,8 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, `/api/v1/pack-releases/${release.id}`);
     await get(worker, release.pdfHref);
     expect((await get(worker, `${pack}/releases`)).items).toHaveLength(1);
+  });
+
   it('return interviews: offered, arranged, held, corrected, closed; and by somebody from outside', async () => {
     const child = await aChild();
     const back = async (from: string, until: string): Promise<string> => {

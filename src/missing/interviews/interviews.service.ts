@@ -300,7 +300,7 @@ export class InterviewsService {
   }
 
   private async found(actor: Actor, query: ListInterviewsDto, limit: number, offset: number) {
-    const span = query.month ? spanOf(query.month as Month) : null;
+    const span = query.month ? spanOf(query.month) : null;
     const filter: OwedFilter = {
       state: query.state ?? 'pending',
       mine: query.mine === 'true' ? (actor.userId ?? NOBODY) : null,

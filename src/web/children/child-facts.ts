@@ -2,6 +2,7 @@ import { type ChildView } from '../../children/child-view.js';
 import { type TraffickingFacts, type TraffickingState } from '../../exploitation/trafficking-state.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
+import { type ChildsInterview } from '../../missing/interviews/interviews.service.js';
 import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type BreachRow, type PlacementRow } from '../../placements/placements.service.js';
 
@@ -11,6 +12,8 @@ export interface ChildFacts {
   placements: readonly PlacementRow[];
   breaches: readonly BreachRow[];
   absences: readonly AbsenceRow[];
+  /** Those due after absences, and how each stands. */
+  interviews: readonly ChildsInterview[];
   trafficking: TraffickingState & TraffickingFacts;
   /** Until when the actor sees what is restricted, by an emergency opening. */
   openUntil: Date | null;

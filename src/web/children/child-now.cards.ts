@@ -4,6 +4,7 @@ import { type PlacementRow } from '../../placements/placements.service.js';
 import { type Card, type Row } from '../components/card/card.js';
 import { day, dayAndTime } from '../filters/dates.js';
 import { paths } from '../paths.js';
+import { standingOf } from '../missing/interviews/interview-words.js';
 import { placementLine, type BreachLine } from '../placements/placements.view.js';
 import { type ChildFacts } from './child-facts.js';
 
@@ -51,7 +52,7 @@ function placementRows(current: PlacementRow): Row[] {
 const SHOWN = 3;
 
 /** Missing or away now, or the last absences. */
-export function absencesCard({ child, absences, now }: ChildFacts): Card {
+export function absencesCard({ child, absences, interviews, now }: ChildFacts): Card {
   const count = absences.length;
   const [latest] = absences;
   const open = latest?.until === null ? latest : null;
@@ -61,7 +62,7 @@ export function absencesCard({ child, absences, now }: ChildFacts): Card {
     lead: open
       ? { text: openInWords(open, now), grave: true }
       : { text: count ? 'Not missing now' : 'Never recorded as missing' },
-    rows: absences.slice(0, SHOWN).map((absence) => absenceRow(absence, now)),
+    rows: absences.slice(0, SHOWN).map((absence) => absenceRow(absence, interviews, now)),
     actions: count > SHOWN ? [{ text: `All ${count} absences`, href: paths.childMissing(child.id) }] : [],
   };
 }
@@ -71,12 +72,12 @@ function openInWords(open: AbsenceRow, now: Date): string {
   return `${what} for ${durationInWords(open.from, now)}`;
 }
 
-function absenceRow(absence: AbsenceRow, now: Date): Row {
-  const due = absence.interview_due_at;
+function absenceRow(absence: AbsenceRow, interviews: ChildFacts['interviews'], now: Date): Row {
+  const due = interviews.find(({ absenceId }) => absenceId === absence.id);
   return {
     label: day(absence.from),
     value: absence.until ? durationInWords(absence.from, absence.until) : 'Not back',
     href: paths.absence(absence.id),
-    note: due && due > now ? `Return interview due by ${dayAndTime(due)}` : undefined,
+    note: due && `Return interview: ${standingOf(due, now).text.replace(/^./, (first) => first.toLowerCase())}`,
   };
 }

@@ -7,6 +7,7 @@ import { TraffickingAnswers } from '../../exploitation/trafficking-answers.servi
 import { Page, type PageRequest } from '../../http/page-request.js';
 import { View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
+import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pages } from '../components/pages.js';
@@ -24,6 +25,7 @@ export class ChildrenPage {
     private readonly children: ChildrenService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
+    private readonly interviews: InterviewsService,
     private readonly trafficking: TraffickingAnswers,
     private readonly restrictions: RestrictionsService,
     private readonly clock: Clock,
@@ -52,6 +54,7 @@ export class ChildrenPage {
       placements: await this.placements.ofChild(actor, child.id),
       breaches: await this.placements.breachesOf(actor, child.id),
       absences: await this.missing.ofChild(actor, child.id),
+      interviews: await this.interviews.ofChild(child.id),
       trafficking: await this.trafficking.of(child.id),
       openUntil: child.restrictions.length ? await this.restrictions.openUntil(actor, child.id) : null,
       actor,

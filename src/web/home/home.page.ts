@@ -9,6 +9,9 @@ import { View } from '../../http/reply.js';
 import { type ChildSummary } from '../../children/child.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingNowService } from '../../missing/lists/missing-now.service.js';
+import { AssignedInterviews } from '../../missing/interviews/assigned-interviews.service.js';
+import { InterviewsService } from '../../missing/interviews/interviews.service.js';
+import { MissingService } from '../../missing/missing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
@@ -22,6 +25,8 @@ export class HomePage {
     private readonly missingNow: MissingNowService,
     private readonly placements: PlacementsService,
     private readonly drafts: DraftsService,
+    private readonly interviews: InterviewsService,
+    private readonly assigned: AssignedInterviews,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +42,22 @@ export class HomePage {
       ? await this.placements.unconfirmedApprovals(actor)
       : [];
     const drafts = await this.drafts.unfinished(actor);
-    const facts = { actor, mine, open, breaches, toConfirm, drafts, now: this.clock.now() };
+    const interviews = actor.permissions.has('missing:read')
+      ? await this.interviews.list(actor, { mine: 'true' })
+      : { ...nobody, items: [] };
+    const assigned = actor.permissions.has('interview:assigned') ? await this.assigned.list() : null;
+    const facts = {
+      actor,
+      mine,
+      open,
+      breaches,
+      toConfirm,
+      drafts,
+      interviews,
+      assigned,
+      handedIn: query['handed-in'] === '1',
+      now: this.clock.now(),
+    };
     return new View('home/home.njk', homeView(facts));
   }
 }

@@ -4,11 +4,17 @@ import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
+import { durationInWords, standing } from '../../missing/absence.js';
+import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
+import { type OwedInterview } from '../../missing/interviews/interviews.service.js';
 import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { draftKind } from '../drafts/draft-kinds.js';
+import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.view.js';
+import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { paths } from '../paths.js';
 import { directorWords } from '../placements/placements.view.js';
 
@@ -20,6 +26,11 @@ export interface HomeFacts {
   breaches: readonly StandingBreachRow[];
   toConfirm: readonly UnconfirmedApprovalRow[];
   drafts: readonly UnfinishedDraft[];
+  /** Of their children, or theirs to hold. */
+  interviews: Paged<OwedInterview>;
+  /** Null for whoever is not from outside. */
+  assigned: readonly AssignedInterview[] | null;
+  handedIn: boolean;
   now: Date;
 }
 
@@ -66,6 +77,9 @@ interface ChildLine extends ChildSummary {
 }
 
 export interface HomeModel {
+  interviews: { lines: InterviewLine[]; total: number };
+  assigned: AssignedLine[] | null;
+  handedIn: boolean;
   missing: MissingLine[];
   breaches: BreachHere[];
   toConfirm: ApprovalToConfirm[];
@@ -80,6 +94,12 @@ export interface HomeModel {
 
 /** Own children first among the missing; then as in Missing now. */
 export function homeView({ actor, mine, open, breaches, toConfirm, drafts, now }: HomeFacts): HomeModel {
+/** Interviews that stand on the home page itself; the rest are a link away. */
+const SHOWN = 5;
+
+/** Own children first among the missing; then the longest away. */
+export function homeView(facts: HomeFacts): HomeModel {
+  const { actor, mine, open, breaches, toConfirm, drafts, interviews, assigned, handedIn, now } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
@@ -91,6 +111,12 @@ export function homeView({ actor, mine, open, breaches, toConfirm, drafts, now }
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,
     pages: pages(mine, paths.home),
+    interviews: {
+      lines: interviews.items.slice(0, SHOWN).map((row) => interviewLine(row, now)),
+      total: interviews.total,
+    },
+    assigned: assigned && assigned.map((interview) => assignedLine(interview, now)),
+    handedIn,
     mayRead: actor.permissions.has('child:read'),
     mayReport: actor.permissions.has('missing:record'),
     mayCreate: actor.permissions.has('child:create'),

@@ -7,6 +7,7 @@ import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
+import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { typedInstant } from '../form-times.js';
@@ -14,6 +15,7 @@ import { given } from '../page-problem.js';
 import { answered } from '../answered.js';
 import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
+import { interviewCard } from './interviews/interview.view.js';
 import { absenceView, foundView, returnView, type AboutAbsence } from './absence.view.js';
 
 /** One absence: what is known, what happened, and the two things that happen next: found, then back. */
@@ -22,6 +24,7 @@ import { absenceView, foundView, returnView, type AboutAbsence } from './absence
 export class AbsencePage {
   constructor(
     private readonly missing: MissingService,
+    private readonly interviews: InterviewsService,
     private readonly children: ChildrenService,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +33,9 @@ export class AbsencePage {
   @Can('missing:read', 'absence.read')
   async show(@Page() request: PageRequest): Promise<View> {
     const about = await this.about(request);
-    return new View('missing/absence.njk', absenceView(about, request.query));
+    const { absence, now } = about;
+    const interview = absence.until ? interviewCard(await this.interviews.open(request.actor, absence.id), now) : null;
+    return new View('missing/absence.njk', { ...absenceView(about, request.query), interviewCard: interview });
   }
 
   @Get('located')

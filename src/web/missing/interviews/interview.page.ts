@@ -53,7 +53,10 @@ export class InterviewPage {
   async history(@Page() request: PageRequest): Promise<View> {
     const { identity, file } = await this.pages.about(request);
     const history = await this.interviews.history(request.actor, file.absence.id, pageNumber(request.query.page));
-    return new View('missing/interviews/interview-history.njk', interviewHistoryView(identity, file.absence.id, history));
+    return new View(
+      'missing/interviews/interview-history.njk',
+      interviewHistoryView(identity, file.absence.id, history),
+    );
   }
 
   @Get('offer')
@@ -163,7 +166,8 @@ export class InterviewPage {
       { kind: 'radios', name: 'outcome', label: 'What became of it?', items: choicesOf(CLOSING_WORDS) },
       { kind: 'words', name: 'reason', label: 'Reason', hint: 'For example, what was tried and when' },
     ];
-    const lead = 'If the child declined, record the offer and the answer instead. A later offer opens the matter again.';
+    const lead =
+      'If the child declined, record the offer and the answer instead. A later offer opens the matter again.';
     return this.pages.form(request, () => ({ title: 'It comes to no interview', lead, what: 'closing', fields, button: 'Record' })); // prettier-ignore
   }
 

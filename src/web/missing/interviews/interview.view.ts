@@ -4,7 +4,11 @@ import { isBefore, parsePlainDate } from '../../../kernel/plain-date.js';
 import { type AbsenceRow } from '../../../missing/missing.service.js';
 import { factorWords, PULL_FACTORS, PUSH_FACTORS } from '../../../missing/interviews/factors.js';
 import { CLOSING_WORDS } from '../../../missing/interviews/outcome.js';
-import { type InterviewFile, type InterviewRow, type OfferRow } from '../../../missing/interviews/interviews.service.js';
+import {
+  type InterviewFile,
+  type InterviewRow,
+  type OfferRow,
+} from '../../../missing/interviews/interviews.service.js';
 import { type Card } from '../../components/card/card.js';
 import { type Identity } from '../../components/identity-bar/identity.js';
 import { dayAndTime } from '../../filters/dates.js';

@@ -51,7 +51,10 @@ export class InterviewsPage {
   @Can('missing:read', 'interview.rates')
   async rates(): Promise<View> {
     const months = await this.interviews.rates();
-    return new View('missing/interviews/interview-rates.njk', interviewRatesView(months, await this.interviews.policy()));
+    return new View(
+      'missing/interviews/interview-rates.njk',
+      interviewRatesView(months, await this.interviews.policy()),
+    );
   }
 
   @Get('policy')

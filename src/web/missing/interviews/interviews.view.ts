@@ -1,6 +1,6 @@
 import { type Actor } from '../../../kernel/actor.js';
 import { type Paged } from '../../../http/paged.js';
-import { type ListInterviewsDto, STATES } from '../../../missing/interviews/interview.dto.js';
+import { type ListInterviewsDto, type STATES } from '../../../missing/interviews/interview.dto.js';
 import { OUTCOME_WORDS } from '../../../missing/interviews/outcome.js';
 import { type OwedInterview } from '../../../missing/interviews/interviews.service.js';
 import { type Team } from '../../../people/people.service.js';
@@ -135,7 +135,7 @@ export function interviewsCsv(rows: readonly OwedInterview[], now: Date): string
 /** Quoted where it must be; what a spreadsheet would run as a formula is made text. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = value instanceof Date ? value.toISOString() : String(value as string | boolean);
+  const text = value instanceof Date ? value.toISOString() : String(value);
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

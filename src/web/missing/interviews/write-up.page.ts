@@ -31,7 +31,8 @@ export class WriteUpPage {
   @Can('interview:record', 'interview.write-up-form')
   async form(@Page() request: PageRequest): Promise<View> {
     const about = await this.pages.about(request);
-    if (about.file.interview?.heldAt && !request.again) throw conflict('The interview is written up already: correct it');
+    if (about.file.interview?.heldAt && !request.again)
+      throw conflict('The interview is written up already: correct it');
     const key = draftKey(about);
     const draft = await this.drafts.current(request.actor, key, request.again?.form);
     const before = typedBefore(request.again, draft) ?? recordedForm(about.file);

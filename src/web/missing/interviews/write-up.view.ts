@@ -213,4 +213,3 @@ export function dayBoxesOf(name: string, iso: string): FormBody {
   const [year, month, of] = iso.split('-').map(Number);
   return { [`${name}-day`]: String(of), [`${name}-month`]: String(month), [`${name}-year`]: String(year) };
 }
-
