@@ -117,7 +117,7 @@ function inWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'not recorded';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (Array.isArray(value)) return factorWords([...PUSH_FACTORS, ...PULL_FACTORS], value as string[]).join('; ') || 'none';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (field === 'dueOn') return day(text);
   if (/At$|^(arrangedFor|from|until)$/.test(field)) return dayAndTime(text);
   return field === 'outcome' ? (CLOSING_WORDS[text as Closing] ?? text) : (WORDS[text] ?? text);

@@ -133,8 +133,8 @@ export function interviewsCsv(rows: readonly OwedInterview[], now: Date): string
 }
 
 /** Quoted where it must be; what a spreadsheet would run as a formula is made text. */
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
+function cell(value: string | boolean | Date | null): string {
+  if (value === null) return '';
   const text = value instanceof Date ? value.toISOString() : String(value);
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -63,7 +63,9 @@ describe('the pages of a return interview', () => {
       expect(empty.html).toContain(`href="#${field}"`);
     const rows = { 'places-0-name': 'The pier', 'people-0-name': 'Kit', 'people-0-details': 'An older boy' };
     const held = await worker.fill(`${at}/write-up`, { ...HELD, ...rows, ...typedAgo('heldAt', 1), ownWords: 'I missed my brother', pushFactors: ['contact'] }); // prettier-ignore
-    expect(held.words).toMatch(/Held 17 hours late .*I missed my brother .*Contact with family .*The pier .*Kit : An older boy|Held 17 hours late .*I missed my brother/); // prettier-ignore
+    expect(held.words).toMatch(
+      /Held 1[67] hours late .*I missed my brother .*Contact with family .*The pier .*Kit: An older boy/,
+    );
     const owner = kith.authority.users['social-worker'].id;
     const added = await worker.fill(`${at}/actions`, { what: 'Ask for contact', ownerId: owner, ...boxes('dueOn', [1, 12, 2099]) }); // prettier-ignore
     expect(added.words).toContain('Ask for contact');
