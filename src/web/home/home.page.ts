@@ -11,7 +11,6 @@ import { Clock } from '../../kernel/clock.js';
 import { MissingNowService } from '../../missing/lists/missing-now.service.js';
 import { AssignedInterviews } from '../../missing/interviews/assigned-interviews.service.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
-import { MissingService } from '../../missing/missing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';

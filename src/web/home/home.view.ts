@@ -4,8 +4,6 @@ import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
-import { durationInWords, standing } from '../../missing/absence.js';
-import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
 import { type OwedInterview } from '../../missing/interviews/interviews.service.js';
 import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
@@ -92,12 +90,10 @@ export interface HomeModel {
   mayCreate: boolean;
 }
 
-/** Own children first among the missing; then as in Missing now. */
-export function homeView({ actor, mine, open, breaches, toConfirm, drafts, now }: HomeFacts): HomeModel {
 /** Interviews that stand on the home page itself; the rest are a link away. */
 const SHOWN = 5;
 
-/** Own children first among the missing; then the longest away. */
+/** Own children first among the missing; then as in Missing now. */
 export function homeView(facts: HomeFacts): HomeModel {
   const { actor, mine, open, breaches, toConfirm, drafts, interviews, assigned, handedIn, now } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));

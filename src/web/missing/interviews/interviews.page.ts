@@ -40,7 +40,7 @@ export class InterviewsPage {
   }
 
   @Get('list.csv')
-  @Can('missing:read', 'interview.list-csv')
+  @Can('missing:export', 'interview.list-csv')
   async csv(@Page() { actor, query }: PageRequest): Promise<Download> {
     const now = this.clock.now();
     const rows = await this.interviews.listAll(actor, await asListed(query));

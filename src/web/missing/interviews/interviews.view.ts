@@ -28,7 +28,8 @@ export interface InterviewsModel {
   lines: InterviewLine[];
   total: number;
   pages: Pages | null;
-  csvHref: string;
+  /** Null for whoever may not take a list away. */
+  csvHref: string | null;
   mayPolicy: boolean;
 }
 
@@ -64,7 +65,7 @@ export function interviewsView({ list, query, pending, teams, now, actor }: Inte
     lines: list.items.map((row) => interviewLine(row, now)),
     total: list.total,
     pages: pages(list, addressOf(paths.interviews, asked)),
-    csvHref: addressOf(paths.interviewsCsv, asked),
+    csvHref: actor.permissions.has('missing:export') ? addressOf(paths.interviewsCsv, asked) : null,
     mayPolicy: actor.permissions.has('interview:policy'),
   };
 } // prettier-ignore
