@@ -120,7 +120,8 @@ describe('the pages of a return interview', () => {
     expect(words).toContain('What became of those due');
     const [link] = /\/missing\/interviews\?state=all[^"]*/.exec(html)!;
     expect((await worker.open(link.replaceAll('&amp;', '&'))).words).toContain('Wren Testly');
-    const csv = await worker.open('/missing/interviews/list.csv?state=all');
+    const csv = await (await Visitor.as(kith, 'team-manager')).open('/missing/interviews/list.csv?state=all');
+    expect((await worker.open('/missing/interviews/list.csv')).status).toBe(403);
     expect(csv.html.split('\r\n')[0]).toMatch(/^absence,child,kind,/);
     expect(csv.html).toContain('Wren Testly,missing,');
   });
