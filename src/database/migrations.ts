@@ -20,6 +20,7 @@ import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-T
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
 import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
 import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
+import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-ImportPastEpisodes.js';
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
@@ -48,6 +49,7 @@ export const migrations = [
   KeepDrafts1767225601300,
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
+  ImportPastEpisodes1767225601600,
   PlacePostcodes1767225601800,
   RecordReturnInterviews1767225601500,
   LetInterviewersFromOutsideIn1767225601510,

@@ -36,6 +36,21 @@ export class Redirect extends Reply {
   }
 }
 
+/** The same, and once it is on its way something begins that takes longer than a person waits; never for a replay. */
+export class RedirectThen extends Redirect {
+  constructor(
+    to: string,
+    private readonly begin: () => void,
+  ) {
+    super(to);
+  }
+
+  override sendTo(response: Response): void {
+    super.sendTo(response);
+    this.begin();
+  }
+}
+
 /** Something to be saved rather than shown. */
 export class Download extends Reply {
   constructor(

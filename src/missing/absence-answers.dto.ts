@@ -46,7 +46,11 @@ export class AbsenceReportDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   dangerDetails: string | null;
 
-  @ApiProperty({ enum: POLICE, example: 'told' })
+  @ApiProperty({
+    enum: [...POLICE, 'not-recorded'],
+    example: 'told',
+    description: 'Not recorded: imported, and not said',
+  })
   police: string;
 
   @ApiProperty({ ...instant, nullable: true, example: '2026-11-22T23:05:00.000Z' })
@@ -118,7 +122,7 @@ export class AbsenceDto {
   @ApiProperty({ type: LocatedDto, nullable: true, description: 'Null until the child is found' })
   located: LocatedDto | null;
 
-  @ApiProperty({ enum: RETURNED_TO, nullable: true, example: null })
+  @ApiProperty({ enum: [...RETURNED_TO, 'not-recorded'], nullable: true, example: null })
   returnedTo: string | null;
 
   @ApiProperty({
@@ -159,7 +163,7 @@ export class AbsenceVersionDto {
   @ApiProperty({ ...instant, nullable: true, example: '2026-11-23T04:10:00.000Z' })
   locatedAt: string | null;
 
-  @ApiProperty({ enum: RETURNED_TO, nullable: true, example: null })
+  @ApiProperty({ enum: [...RETURNED_TO, 'not-recorded'], nullable: true, example: null })
   returnedTo: string | null;
 
   @ApiProperty({ ...instant, example: '2026-11-23T04:20:00.000Z' })

@@ -3,6 +3,8 @@ import { ChildrenModule } from '../children/children.module.js';
 import { AbsenceQueries } from './absence.queries.js';
 import { MissingHistoryQueries } from './history/missing-history.queries.js';
 import { MissingHistoryService } from './history/missing-history.service.js';
+import { AbsenceImportQueries } from './import/absence-import.queries.js';
+import { AbsenceImportsService } from './import/absence-imports.service.js';
 import { EpisodesController } from './lists/episodes.controller.js';
 import { EpisodesExport } from './lists/episodes-export.js';
 import { EpisodeQueries } from './lists/episodes.queries.js';
@@ -20,8 +22,16 @@ import { MissingService } from './missing.service.js';
     ...[AbsenceQueries, MissingService],
     ...[MissingNowQueries, MissingNowService],
     ...[MissingHistoryQueries, MissingHistoryService],
+    ...[AbsenceImportQueries, AbsenceImportsService],
     ...[EpisodeQueries, EpisodesService, EpisodesExport],
   ],
-  exports: [MissingService, MissingNowService, EpisodesService, EpisodesExport, MissingHistoryService],
+  exports: [
+    MissingService,
+    MissingNowService,
+    EpisodesService,
+    EpisodesExport,
+    MissingHistoryService,
+    AbsenceImportsService,
+  ],
 })
 export class MissingModule {}

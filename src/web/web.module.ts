@@ -33,6 +33,7 @@ import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
 import { LawPage } from './law/law.page.js';
 import { AbsencePage } from './missing/absence.page.js';
+import { ImportPage } from './missing/import.page.js';
 import { EpisodesPage } from './missing/episodes.page.js';
 import { MissingHistoryPage } from './missing/missing-history.page.js';
 import { AssignedPage } from './missing/interviews/assigned.page.js';
@@ -82,7 +83,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     NoticesPage,
     DraftsPage,
-    ...[MissingNowPage, EpisodesPage, MissingHistoryPage],
+    ...[MissingNowPage, EpisodesPage, MissingHistoryPage, ImportPage],
     ReportMissingPage,
     // the fixed paths under missing/ before missing/:id
     ...[InterviewsPage, InterviewPage, WriteUpPage, AssignedPage],

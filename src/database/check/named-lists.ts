@@ -40,6 +40,8 @@ export const WITHOUT_HISTORY: NamedList = {
   search: 'a question, not a fact',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
   draft: 'not sent yet: no fact',
+  absence_import: 'each of its times stands in its row, audited; what it records has history',
+  imported_absence: 'written once, beside the absence, which has history',
   child_name_word: 'worked out from the names of the child, which have history',
   message: 'what it says never changes; what came of it is message_try',
   message_try: 'appended only',
