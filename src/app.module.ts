@@ -16,6 +16,7 @@ import { InterviewsModule } from './missing/interviews/interviews.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
+import { ReportsModule } from './missing/reports/reports.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         PlacementsModule,
         MissingModule,
         EscalationModule,
+        ReportsModule,
         MessagesModule,
         ProfileModule,
         PolicePackModule,

@@ -18,6 +18,8 @@ import { QueueMessages1767225601100 } from '../../migrations/1767225601100-Queue
 import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
 import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
+import { DescribeWhoIsMissing1767225601310 } from '../../migrations/1767225601310-DescribeWhoIsMissing.js';
+import { KeepPreferences1767225601320 } from '../../migrations/1767225601320-KeepPreferences.js';
 import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
 import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
 import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-ImportPastEpisodes.js';
@@ -47,6 +49,8 @@ export const migrations = [
   SendMessages1767225601110,
   TellOtherPrograms1767225601120,
   KeepDrafts1767225601300,
+  DescribeWhoIsMissing1767225601310,
+  KeepPreferences1767225601320,
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
   ImportPastEpisodes1767225601600,

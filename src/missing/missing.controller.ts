@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
 import { AbsenceDto, AbsenceHistoryDto, AbsencesDto } from './absence-answers.dto.js';
-import { CorrectAbsenceDto, LocateDto, MissingAgainDto, ReportAbsenceDto, ReturnDto } from './absence.dto.js';
-import { REPORT_EXAMPLES, RETURN_EXAMPLES } from './absence.examples.js';
+import { CorrectAbsenceDto, LocateDto, MissingAgainDto, ReturnDto } from './absence.dto.js';
+import { RETURN_EXAMPLES } from './absence.examples.js';
 import { absenceJson, absenceVersionJson } from './absence.json.js';
 import { type AbsenceRow } from './absence.queries.js';
 import { MissingService } from './missing.service.js';
@@ -23,20 +23,6 @@ export class MissingController {
   @ApiOkResponse({ type: AbsencesDto })
   async ofChild(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<AbsencesDto> {
     return { items: (await this.missing.ofChild(actor, child)).map(absenceJson) };
-  }
-
-  @Post('children/:id/absences')
-  @Can('missing:record', 'absence.report')
-  @ApiOperation({ summary: 'Report a child missing: five answers; 409 with a link when one is open already' })
-  @ApiBody({ type: ReportAbsenceDto, examples: REPORT_EXAMPLES })
-  @ApiCreatedResponse({ type: AbsenceDto })
-  async report(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) child: string,
-    @Body() input: ReportAbsenceDto,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<AbsenceDto> {
-    return answer(response, await this.missing.report(actor, child, input));
   }
 
   @Get('absences/:id')

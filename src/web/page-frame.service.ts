@@ -6,7 +6,7 @@ import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { durationInWords } from '../missing/absence.js';
 import { MissingService } from '../missing/missing.service.js';
-import { AuthorityService } from '../people/authority.service.js';
+import { PreferencesService } from '../people/preferences.service.js';
 import { paths } from './paths.js';
 
 interface NavigationItem {
@@ -20,6 +20,9 @@ export interface Frame {
   userId: string;
   userName: string;
   navigation: NavigationItem[];
+  /** Keys of one letter do something by themselves. */
+  shortcuts: boolean;
+  mayReport: boolean;
   unreadNotices: number;
   missingNow: { count: number; since: string | null; longest: string | null };
   asAt: Date;
@@ -40,7 +43,7 @@ export class KithFrame extends PageFrame {
   constructor(
     private readonly missing: MissingService,
     private readonly notices: NoticesService,
-    private readonly authority: AuthorityService,
+    private readonly preferences: PreferencesService,
     private readonly clock: Clock,
   ) {
     super();
@@ -51,10 +54,11 @@ export class KithFrame extends PageFrame {
     const seesMissing = actor.permissions.has('missing:read');
     const { count, since } = seesMissing ? await this.missing.summary() : { count: 0, since: null };
     const frame = {
-      authorityName: await this.authority.name(),
+      ...(await this.preferences.withAuthority()),
       userId: actor.userId ?? '',
       userName: actor.name,
       navigation: navigationFor(actor),
+      mayReport: actor.permissions.has('missing:record'),
       unreadNotices: await this.notices.unread(actor),
       missingNow: { count, since: since?.toISOString() ?? null, longest: since && durationInWords(since, asAt) },
       asAt,

@@ -9,6 +9,7 @@ import { ProblemPage } from '../http/problem.filter.js';
 import { PageFrame } from '../http/unit.interceptor.js';
 import { InterviewsModule } from '../missing/interviews/interviews.module.js';
 import { MissingModule } from '../missing/missing.module.js';
+import { ReportsModule } from '../missing/reports/reports.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
@@ -42,6 +43,9 @@ import { InterviewPages } from './missing/interviews/interview-pages.service.js'
 import { InterviewsPage } from './missing/interviews/interviews.page.js';
 import { WriteUpPage } from './missing/interviews/write-up.page.js';
 import { MissingNowPage } from './missing/missing-now.page.js';
+import { DescriptionPage } from './missing/description.page.js';
+import { ReportedPage } from './missing/reported.page.js';
+import { ReportFacts } from './missing/report-facts.service.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
 import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
@@ -53,6 +57,7 @@ import { KithProblemPage } from './problem-page.service.js';
 import { Check903Page } from './returns/check-903/check-903.page.js';
 import { Check903Service } from './returns/check-903/check-903.service.js';
 import { MonthlyReturnPage } from './returns/monthly-return.page.js';
+import { PreferencesPage } from './preferences/preferences.page.js';
 import { ReturnsPage } from './returns/returns.page.js';
 import { StatementsPage } from './statements/statements.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -69,6 +74,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ExploitationModule,
     InterviewsModule,
     MissingModule,
+    ReportsModule,
     MonthlyReturnModule,
     PeopleModule,
     PlacementsModule,
@@ -84,9 +90,13 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     NoticesPage,
     DraftsPage,
     ...[MissingNowPage, EpisodesPage, MissingHistoryPage, ImportPage],
+    PreferencesPage,
+    ...[MissingNowPage, EpisodesPage, MissingHistoryPage],
     ReportMissingPage,
     // the fixed paths under missing/ before missing/:id
     ...[InterviewsPage, InterviewPage, WriteUpPage, AssignedPage],
+    ReportedPage,
+    DescriptionPage,
     AbsencePage,
     StartPlacementPage,
     ActualPlacementPage,
@@ -106,6 +116,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     Check903Service,
     FactForms,
     InterviewPages,
+    ReportFacts,
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },
   ],

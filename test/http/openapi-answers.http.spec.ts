@@ -245,6 +245,12 @@ describe('what the API answers, compared with its description', () => {
     const { version } = await get(worker, `/api/v1/absences/${id}`);
     await patch(worker, `/api/v1/absences/${id}`, version, { lastSeenEarliest: '2026-06-01T19:15:00Z', reason });
     await get(worker, `/api/v1/absences/${id}/history`);
+    await get(worker, `/api/v1/absences/${id}/description`);
+    await post(worker, `/api/v1/absences/${id}/description`, { clothing: 'A grey hooded top' });
+    await get(worker, `/api/v1/children/${child}/companions`);
+    const { danger, ...shared } = report as { danger: string };
+    const children = [{ childId: await aChild(), danger }];
+    await post(worker, '/api/v1/absences', { ...shared, children });
     expect((await get(worker, at)).items).toHaveLength(1);
   });
 

@@ -46,6 +46,13 @@ export class Visitor {
     return this.send(await this.open(path), path.replace(/\?.*/, ''), answers);
   }
 
+  /** Answers the questions of a report, looks at the answers and sends it; stops where an answer is refused. */
+  async reportMissing(child: string, answers: Answers): Promise<Seen> {
+    const form = `/children/${child}/missing/report`;
+    const next = await this.fill(form, answers);
+    return next.at === `${form}/check` ? this.send(next, `${form}/check`) : next;
+  }
+
   /** What a form would send, sent without one. */
   post(path: string, fields: Answers): Promise<Seen> {
     const pairs = Object.entries(fields).flatMap(([name, value]) =>

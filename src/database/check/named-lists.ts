@@ -42,6 +42,7 @@ export const WITHOUT_HISTORY: NamedList = {
   draft: 'not sent yet: no fact',
   absence_import: 'each of its times stands in its row, audited; what it records has history',
   imported_absence: 'written once, beside the absence, which has history',
+  preference: 'how somebody likes their pages: no fact',
   child_name_word: 'worked out from the names of the child, which have history',
   message: 'what it says never changes; what came of it is message_try',
   message_try: 'appended only',

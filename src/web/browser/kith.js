@@ -31,3 +31,13 @@ function counted(n, unit) {
 }
 
 if (document.querySelector('[data-since]')) setInterval(tick, 30_000);
+
+// one letter acts by itself only where somebody asked for it, and never while they type (WCAG 2.1.4)
+const reportBy = document.querySelector('main[data-key-m]')?.dataset.keyM;
+if (reportBy)
+  document.addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest(
+      'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]',
+    );
+    if (event.key === 'm' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping) location.assign(reportBy);
+  });

@@ -1,7 +1,6 @@
 import { type ChildView } from '../../children/child-view.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
-import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type Card } from '../components/card/card.js';
 import { identityOf, type Identity } from '../components/identity-bar/identity.js';
 import { time } from '../filters/dates.js';
@@ -40,7 +39,7 @@ export function childView(facts: ChildFacts): ChildModel {
       unaccompaniedCard(child, actor),
       traffickingCard(facts, actor),
     ],
-    actions: actionsFor(child, absences, actor),
+    actions: actionsFor(child, actor),
   };
 }
 
@@ -60,17 +59,13 @@ function bannerFor({ recorded }: PageRequest['query']): string | null {
   return RECORDED[recorded ?? ''] ?? null;
 }
 
-/** Reporting a child missing is always in sight, unless the child is missing already. */
-function actionsFor(child: ChildView, absences: readonly AbsenceRow[], actor: Actor): ChildModel['actions'] {
-  const away = absences.find(({ until }) => until === null);
+function actionsFor(child: ChildView, actor: Actor): ChildModel['actions'] {
   const may = actor.permissions;
-  const report = { text: 'Report missing', href: paths.reportChildMissing(child.id), warning: true };
   const place = { text: 'Place the child', href: paths.startPlacement(child.id), warning: false };
   const actual = { text: 'Record where the child is', href: paths.actualPlacement(child.id), warning: false };
   const restrict = { text: 'Restrict to named people', href: paths.restrict(child.id), warning: false };
   const grown = child.standing === 'care-leaver';
   return [
-    ...(may.has('missing:record') && !away && !grown ? [report] : []),
     ...(may.has('placement:start') && !grown ? [place] : []),
     ...(may.has('placement:record-actual') && !grown ? [actual] : []),
     ...(may.has('child:restrict') ? [restrict] : []),

@@ -14,6 +14,10 @@ const DRAFT_KINDS: Readonly<Record<string, DraftKind>> = {
   'report-missing': { what: 'Missing report', page: (child = '') => paths.reportChildMissing(child) },
   interview: { what: 'Return interview', page: (_child = '', absence = '') => paths.writeUpInterview(absence) },
   'assigned-interview': { what: 'Return interview', page: (assignment = '') => paths.assignedInterview(assignment) },
+  'missing-description': {
+    what: 'Clothing and company',
+    page: (_child, absence = '') => paths.describeMissing(absence),
+  },
 };
 
 /** Null for a draft whose form there is no more. */

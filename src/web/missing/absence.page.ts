@@ -9,6 +9,7 @@ import { Clock } from '../../kernel/clock.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
+import { ReportsService } from '../../missing/reports/reports.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { typedInstant } from '../form-times.js';
 import { given } from '../page-problem.js';
@@ -26,6 +27,7 @@ export class AbsencePage {
     private readonly missing: MissingService,
     private readonly interviews: InterviewsService,
     private readonly children: ChildrenService,
+    private readonly reports: ReportsService,
     private readonly clock: Clock,
   ) {}
 
@@ -93,6 +95,7 @@ export class AbsencePage {
     const now = this.clock.now();
     return {
       absence,
+      description: await this.reports.description(actor, absence.id),
       identity: identityOf(child, absences, now),
       now,
       mayRecord: actor.permissions.has('missing:record'),

@@ -1,6 +1,7 @@
 import { type PageRequest } from '../../http/page-request.js';
 import { durationInWords, standing } from '../../missing/absence.js';
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
+import { type Description } from '../../missing/reports/reports.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { day, dayAndTime } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
@@ -10,6 +11,7 @@ import { policeInWords } from './absence-words.js';
 
 export interface AboutAbsence {
   absence: AbsenceRow;
+  description: Description;
   identity: Identity;
   now: Date;
   mayRecord: boolean;
@@ -28,6 +30,8 @@ export interface AbsenceModel {
   facts: { label: string; value: string }[];
   events: Event[];
   interview: string | null;
+  /** Just now: that it is done, and what is next. */
+  reported: { clock: string; next: { text: string; href?: string }[] } | null;
   actions: { text: string; href: string; primary: boolean }[];
 }
 
@@ -44,7 +48,7 @@ const NOT_STARTED: Record<string, string> = {
 };
 
 export function absenceView(
-  { absence, identity, now, mayRecord }: AboutAbsence,
+  { absence, description, identity, now, mayRecord }: AboutAbsence,
   query: PageRequest['query'],
 ): AbsenceModel {
   const kind = standing(segmentsOf(absence));
@@ -53,19 +57,15 @@ export function absenceView(
     identity,
     title: absence.until ? `Absence of ${howLong}` : `${kind === 'missing' ? 'Missing' : 'Away'} for ${howLong}`,
     banner: bannerFor(absence, query),
-    facts: factsOf(absence),
+    facts: [...factsOf(absence), ...describedIn(description)],
+    reported: query.reported ? reportedPanel(absence) : null,
     events: eventsOf(absence),
     interview: interviewInWords(absence, now),
     actions: mayRecord && !absence.until ? actionsFor(absence.id, kind) : [],
   };
 }
 
-function bannerFor(absence: AbsenceRow, { reported, located, returned }: PageRequest['query']): AbsenceModel['banner'] {
-  if (reported)
-    return {
-      title: 'Reported',
-      text: `The clock runs from ${dayAndTime(absence.from)}. Nothing more has to be typed now.`,
-    };
+function bannerFor(absence: AbsenceRow, { located, returned }: PageRequest['query']): AbsenceModel['banner'] {
   if (located)
     return { title: 'Found, not yet back', text: 'The absence stays open until the child is back where they live.' };
   if (returned && absence.interview_due_at)
@@ -92,6 +92,36 @@ function factsOf(absence: AbsenceRow): AbsenceModel['facts'] {
     { label: 'Reported', value: `${dayAndTime(absence.reported_at)} by ${absence.reported_by}` },
   ];
 }
+
+function describedIn({ clothing, company }: Description): AbsenceModel['facts'] {
+  return [
+    { label: 'Wearing', value: clothing ?? 'Not said' },
+    { label: 'Who with', value: company ?? 'Not said' },
+  ];
+}
+
+/** What is left to do is named in the order in which it is urgent. */
+function reportedPanel(absence: AbsenceRow): AbsenceModel['reported'] {
+  const police = absence.police === 'told' ? [] : [{ text: POLICE_NEXT[absence.police]! }];
+  return {
+    clock: `The clock runs from ${dayAndTime(absence.from)}`,
+    next: [
+      ...police,
+      {
+        text: 'Say what the child wore and who they may be with, when you know',
+        href: paths.describeMissing(absence.id),
+      },
+      { text: 'Everybody who holds the child sees the clock from now on, on every page' },
+      { text: 'When the child is found, say so here; found is not yet back' },
+      { text: 'Once back, a return interview is owed within 72 hours' },
+    ],
+  };
+}
+
+const POLICE_NEXT: Record<string, string> = {
+  'telling-now': 'Finish telling the police, and note their reference',
+  'not-told': 'The police were not told. Ring them as soon as the reason no longer holds',
+};
 
 /** The latest first. */
 function eventsOf(absence: AbsenceRow): Event[] {
@@ -125,7 +155,8 @@ function interviewInWords({ interview_due_at, interview_not_started_reason }: Ab
 function actionsFor(id: string, kind: string | null): AbsenceModel['actions'] {
   const found = { text: 'Record that the child was found', href: paths.locate(id), primary: true };
   const back = { text: 'Record that the child is back', href: paths.return(id), primary: kind !== 'missing' };
-  return kind === 'missing' ? [found, back] : [back];
+  const describe = { text: 'Add clothing or company', href: paths.describeMissing(id), primary: false };
+  return kind === 'missing' ? [found, back, describe] : [back, describe];
 }
 
 export interface NextStepModel {

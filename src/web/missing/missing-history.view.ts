@@ -48,7 +48,6 @@ interface GroupSection {
 
 export interface MissingHistoryModel {
   identity: Identity;
-  reportHref: string | null;
   total: number;
   keys: { label: string; number: number; href: string | null; note: string; isAlert: boolean }[];
   /** What of the episodes is listed; null: all. */
@@ -82,7 +81,6 @@ export function missingHistoryView({ identity, child, history, query, actor, now
   const shown = listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return {
     identity,
-    reportHref: mayRecord ? paths.reportChildMissing(child.id) : null,
     total: absences.length,
     keys: keysOf(patterns, at),
     chosen: choice?.says ?? null,

@@ -121,7 +121,7 @@ describe('what somebody may not see', () => {
     await facts.actualPlacement(id, home, ['2024-01-01'], 'other-arrangements');
     const mine = kith.authority.users['team-manager'].id;
     await facts.restrict(id, mine, [mine]);
-    await manager.fill(`/children/${id}/missing/report`, MISSING);
+    await manager.reportMissing(id, MISSING);
     expect((await manager.open('/missing')).words).toContain(name);
     for (const page of ['/', '/children', '/children?page=2', '/missing', '/missing?all=1', '/children?mine=1'])
       expect((await worker.open(page)).html).not.toContain(name);
@@ -164,7 +164,7 @@ describe('what somebody may not see', () => {
 
 const MISSING = {
   ...{ whereabouts: 'not-known', lastSeenDay: 'yesterday', lastSeenEarliest: '10:15', lastSeenPlace: 'The park' },
-  ...{ lastSeenBy: 'A friend', danger: 'none-known', police: 'telling-now' },
+  ...{ lastSeenWhere: 'other', lastSeenBy: 'A friend', danger: 'none-known', police: 'telling-now' },
 };
 
 function withoutReference(words: string): string {

@@ -186,15 +186,18 @@ async function missing(walk: Walk, family: string): Promise<void> {
   await walk.press(walk.link(`Avery ${family}`));
   await walk.says(/Not lawful for .* \(PL-01\)/);
   await walk.press(walk.button('Report missing'));
-  await walk.press(walk.button('Report missing'));
+  await walk.press(walk.button('Continue'));
   await walk.says('There is a problem');
   await walk.choose(/Do you know where/, /^No/);
-  await walk.choose(/When was the child last seen/, 'Yesterday');
-  await walk.type('Time last seen', '21:00');
-  await walk.type('Where last seen', 'The bus station');
-  await walk.type('Who last saw the child', 'A friend');
+  await walk.choose(/When was .* last seen/, 'Yesterday');
+  await walk.type('At what time?', '21:00');
+  await walk.choose(/Where, and by whom/, /^Somewhere else/);
+  await walk.type('Where', 'The bus station');
+  await walk.type('By whom', 'A friend');
   await walk.choose(/immediate danger/, 'None known');
   await walk.choose(/Have the police been told/, 'I am telling them now');
+  await walk.press(walk.button('Continue'));
+  await walk.says('Check, then report');
   await walk.press(walk.button('Report missing'));
   await walk.says(/^Missing for/);
 }

@@ -25,10 +25,11 @@ it('shows the worker’s own children, and who is missing, their own first', asy
   await facts.insert('allocation', { ...allocation, child_id: mine, during: '[2024-01-01,)' });
   const report = {
     ...{ whereabouts: 'not-known', lastSeenDay: 'yesterday', lastSeenPlace: 'The park', lastSeenBy: 'A friend' },
+    ...{ lastSeenWhere: 'other' },
     ...{ danger: 'none-known', police: 'telling-now' },
   };
-  await worker.fill(`/children/${others}/missing/report`, { ...report, lastSeenEarliest: '08:00' });
-  await worker.fill(`/children/${mine}/missing/report`, { ...report, lastSeenEarliest: '20:00' });
+  await worker.reportMissing(others, { ...report, lastSeenEarliest: '08:00' });
+  await worker.reportMissing(mine, { ...report, lastSeenEarliest: '20:00' });
   const { title, words } = await worker.open('/');
   expect(title).toBe('Home – Kith');
   expect(words).toMatch(/Own Child \(your child\) .*Other Child .*Your children \(1\).*Own Child Missing or away/);

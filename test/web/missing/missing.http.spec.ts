@@ -21,6 +21,7 @@ afterAll(async () => {
 
 const REPORT = {
   ...{ whereabouts: 'not-known', lastSeenDay: 'yesterday', lastSeenEarliest: '9.40pm', lastSeenPlace: 'The park' },
+  ...{ lastSeenWhere: 'other' },
   ...{ lastSeenBy: 'A friend', danger: 'none-known', police: 'telling-now' },
 };
 
@@ -32,7 +33,7 @@ function yesterday(name: string, time: string) {
 describe('reporting a child missing', () => {
   it('starts the clock at the earlier time, and shows it on every page of the child and above all pages', async () => {
     const id = await facts.child({ given: 'Lark', family: 'Testly', bornOn: '2012-01-01' });
-    const reported = await worker.fill(`/children/${id}/missing/report`, { ...REPORT, lastSeenLatest: '10:30pm' });
+    const reported = await worker.reportMissing(id, { ...REPORT, lastSeenLatest: '10:30pm' });
     expect(reported.at).toMatch(/^\/missing\/.*reported=1$/);
     expect(reported.words).toMatch(/Lark Testly Missing for \d+ hours?/);
     expect(reported.words).toMatch(/Between .* at 9:40pm and .* at 10:30pm/);
@@ -44,11 +45,11 @@ describe('reporting a child missing', () => {
 
   it('names each answer that is missing, and keeps the others', async () => {
     const id = await facts.child({ bornOn: '2012-01-01' });
-    const empty = await worker.fill(`/children/${id}/missing/report`, {});
+    const empty = await worker.reportMissing(id, {});
     expect([empty.status, empty.title]).toEqual([422, 'Error: Report Testgiven Testfamily missing – Kith']);
-    for (const field of ['whereabouts', 'lastSeenDay', 'lastSeenPlace', 'lastSeenBy', 'danger', 'police'])
+    for (const field of ['whereabouts', 'lastSeenDay', 'lastSeenWhere', 'danger', 'police'])
       expect(empty.html).toContain(`href="#${field}"`);
-    const half = await worker.fill(`/children/${id}/missing/report`, { ...REPORT, danger: 'some', lastSeenBy: '' });
+    const half = await worker.reportMissing(id, { ...REPORT, danger: 'some', lastSeenBy: '' });
     expect(half.html).toContain('href="#dangerDetails"');
     expect(half.html).toContain('value="The park"');
     expect(half.html).toMatch(/value="some" checked/);
@@ -57,18 +58,19 @@ describe('reporting a child missing', () => {
 
   it('means by today the day that the form said, also after midnight', async () => {
     const id = await facts.child({ bornOn: '2012-01-01' });
-    const before = toIso(addDays(londonDay(new Date()), -1));
-    const answers = { ...REPORT, lastSeenDay: 'today', _today: before };
-    const again = await worker.fill(`/children/${id}/missing/report`, { ...answers, danger: '' });
-    expect(hiddenFields(again.html, `/children/${id}/missing/report`)).toMatchObject({ _today: before });
-    const { words } = await worker.fill(`/children/${id}/missing/report`, answers);
+    const before = addDays(londonDay(new Date()), -1);
+    const asked = `${toIso(before)}T23:00:00.000Z`;
+    const answers = { ...REPORT, lastSeenDay: 'today', _asked: asked };
+    const again = await worker.reportMissing(id, { ...answers, danger: '' });
+    expect(hiddenFields(again.html, `/children/${id}/missing/report`)).toMatchObject({ _asked: asked });
+    const { words } = await worker.reportMissing(id, answers);
     expect(words).toContain(`Last seen ${day(before)} at 9:40pm`);
   });
 
   it('says that the day is missing when only the time was given', async () => {
     const id = await facts.child({ bornOn: '2012-01-01' });
     const { lastSeenDay: _, ...dayless } = REPORT;
-    const { html } = await worker.fill(`/children/${id}/missing/report`, dayless);
+    const { html } = await worker.reportMissing(id, dayless);
     expect(html).toContain('href="#lastSeenDay"');
     expect(html).not.toContain('href="#lastSeenEarliest"');
   });
@@ -76,10 +78,11 @@ describe('reporting a child missing', () => {
   it('is refused a second time with a link to the first, though the same form sent twice is one report', async () => {
     const id = await facts.child({ bornOn: '2012-01-01' });
     const path = `/children/${id}/missing/report`;
-    const page = await worker.open(path);
-    const [one, two] = [await worker.send(page, path, REPORT), await worker.send(page, path, REPORT)];
+    const page = await worker.fill(path, REPORT);
+    const send = () => worker.send(page, `${path}/check`);
+    const [one, two] = [await send(), await send()];
     expect(two.at).toBe(one.at);
-    const again = await worker.fill(path, REPORT);
+    const again = await worker.reportMissing(id, REPORT);
     expect(again.status).toBe(409);
     expect(again.html).toContain(`href="${one.at.replace(/\?.*/, '')}"`);
     expect(again.html).not.toContain('/api/v1/');
@@ -102,7 +105,7 @@ describe('reporting a child missing', () => {
 describe('found, and back', () => {
   const missing = async (): Promise<string> => {
     const id = await facts.child({ given: 'Wren', bornOn: '2012-01-01' });
-    return (await worker.fill(`/children/${id}/missing/report`, REPORT)).at.replace(/\?.*/, '');
+    return (await worker.reportMissing(id, REPORT)).at.replace(/\?.*/, '');
   };
 
   it('found is not back: the absence goes on as away until the child returns, and then the interview is due', async () => {

@@ -30,13 +30,14 @@ async function typedTooSlowly(options: { javaScript?: boolean } = {}): Promise<P
   const { page } = await watchedPage(browser, kith, { width: 360, ...options });
   await signIn(page, kith, 'out-of-hours');
   await page.goto(path);
-  await page.getByLabel('Where last seen').fill('By the canal');
+  await page.locator('input[name=lastSeenWhere][value=other]').check();
+  await page.getByLabel('Where', { exact: true }).fill('By the canal');
   await page.locator('input[name=police][value=telling-now]').check();
   await page.context().clearCookies({ name: 'kith' });
   return page;
 }
 
-const send = (page: Page) => page.getByRole('button', { name: 'Report missing' }).click();
+const send = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 /** On the sign-in page that was come to, not one asked for. */
 async function signInHere(page: Page, role: Role): Promise<void> {
@@ -52,7 +53,7 @@ describe('a session that ends in the middle of a form', () => {
     expect(await page.getByRole('main').innerText()).toContain('nothing was recorded');
     await signInHere(page, 'out-of-hours');
     await page.waitForURL(kith.url + path);
-    expect(await page.getByLabel('Where last seen').inputValue()).toBe('By the canal');
+    expect(await page.locator('#lastSeenPlace').inputValue()).toBe('By the canal');
     expect(await page.locator('input[name=police][value=telling-now]').isChecked()).toBe(true);
   });
 
@@ -61,7 +62,7 @@ describe('a session that ends in the middle of a form', () => {
     await send(page);
     await signInHere(page, 'social-worker');
     await page.waitForURL(kith.url + path);
-    expect(await page.getByLabel('Where last seen').inputValue()).toBe('');
+    expect(await page.locator('#lastSeenPlace').inputValue()).toBe('');
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('canal');
   });
 
@@ -77,8 +78,10 @@ it('what was typed is gone once it is recorded', async () => {
   const { page } = await watchedPage(browser, kith, { width: 360 });
   await signIn(page, kith, 'out-of-hours');
   await page.goto(path);
-  await page.getByLabel('Where last seen').fill('By the canal');
+  await page.locator('input[name=lastSeenWhere][value=other]').check();
+  await page.getByLabel('Where', { exact: true }).fill('By the canal');
   await send(page);
+  await page.getByText('There is a problem').waitFor();
   expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('canal');
   for (const [name, value] of [
     ['whereabouts', 'not-known'],
@@ -87,9 +90,10 @@ it('what was typed is gone once it is recorded', async () => {
     ['police', 'telling-now'],
   ])
     await page.locator(`input[name=${name}][value=${value}]`).check();
-  await page.getByLabel('Time last seen').fill('9.40pm');
-  await page.getByLabel('Who last saw the child').fill('A friend');
+  await page.getByLabel('At what time?').fill('9.40pm');
+  await page.getByLabel('By whom').fill('A friend');
   await send(page);
+  await page.getByRole('button', { name: 'Report missing' }).click();
   await page.waitForURL(/reported=1/);
   expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('canal');
 });

@@ -11,6 +11,8 @@ export interface Identity {
   knownAs: string | null;
   href: string;
   restricted: boolean;
+  /** Where to report the child missing; null while the child is missing or away, and for somebody of 18 or over. */
+  reportHref: string | null;
   facts: { label: string; value: string }[];
   /** Null when the child is neither missing nor away. */
   clock: { what: 'Missing' | 'Away'; since: Date; sinceIso: string; howLong: string; href: string } | null;
@@ -25,19 +27,21 @@ export const legalStatusChoices = LEGAL_STATUS_CODES.map((value) => ({ value, te
 
 export function identityOf(child: ChildView, absences: readonly AbsenceRow[], now: Date): Identity {
   const { allocation, legalStatus } = child.now;
+  const open = absences.find(({ until }) => until === null);
   return {
     childId: child.id,
     name: `${child.givenName} ${child.familyName}`,
     knownAs: child.knownAs,
     href: paths.child(child.id),
     restricted: child.restrictions.some(({ scope }) => scope === 'child'),
+    reportHref: open || child.standing === 'care-leaver' ? null : paths.reportChildMissing(child.id),
     facts: [
       { label: 'Age', value: ageInWords(child) },
       { label: 'Status', value: legalStatusName(legalStatus?.code) },
       { label: 'Worker', value: allocation ? `${allocation.workerName}, ${allocation.teamName}` : 'Nobody' },
       ...(child.localNumber ? [{ label: 'Number', value: child.localNumber }] : []),
     ],
-    clock: clockOf(absences, now),
+    clock: open ? clockOf(open, now) : null,
   };
 }
 
@@ -47,9 +51,7 @@ function ageInWords({ age, birth }: ChildView): string {
   return safeguarding && safeguarding.earliest !== safeguarding.latest ? `${age}, uncertain` : String(age);
 }
 
-function clockOf(absences: readonly AbsenceRow[], now: Date): Identity['clock'] {
-  const open = absences.find(({ until }) => until === null);
-  if (!open) return null;
+function clockOf(open: AbsenceRow, now: Date): NonNullable<Identity['clock']> {
   return {
     what: standing(segmentsOf(open)) === 'missing' ? 'Missing' : 'Away',
     since: open.from,
