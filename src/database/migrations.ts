@@ -26,6 +26,7 @@ import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
+import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
 
 /** In order. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   PlacePostcodes1767225601800,
   RecordReturnInterviews1767225601500,
   LetInterviewersFromOutsideIn1767225601510,
+  OweReturnInterviews1767225601520,
 ];

@@ -19,7 +19,7 @@ export interface Words {
 /** Where a person reads on, behind the sign-in. */
 const PATHS: Record<About, (id: string | null) => string> = {
   absence: (id) => `/missing/${id}`,
-  interview: (id) => `/interviews/${id}`,
+  interview: (absence) => `/missing/${absence}/interview`,
   'on-call': () => '/on-call',
   handover: () => '/handover',
   outbox: () => '/messages',

@@ -192,6 +192,22 @@ export class InterviewQueries {
     return row!;
   }
 
+  /** One still to do, of any child, the child locked until commit; null when something came of it. */
+  async lockedPending(absenceId: string, at: Date): Promise<{ childId: string; dueAt: Date } | null> {
+    await this.db.sql`
+      SELECT FROM child c JOIN absence a ON a.authority_id = c.authority_id AND a.child_id = c.id
+       WHERE a.authority_id = (SELECT current_authority()) AND a.id = ${absenceId} FOR NO KEY UPDATE OF c`;
+    const [row] = await this.db.sql<{ childId: string; dueAt: Date }[]>`
+      SELECT child_id AS "childId", due_at AS "dueAt" FROM interviews_owed(${at})
+       WHERE authority_id = (SELECT current_authority()) AND absence_id = ${absenceId} AND pending`;
+    return row ?? null;
+  }
+
+  /** To other programs, once. */
+  async tellLate(absenceId: string, dueAt: Date): Promise<void> {
+    await this.db.sql`SELECT record_event('interview.late', ${absenceId}, ${dueAt}, ${absenceId})`;
+  }
+
   /** Counts by month of return (London, `YYYY-MM`), kind and outcome. */
   async counts(at: Date, from: Date, until: Date): Promise<CountRow[]> {
     return this.db.sql<CountRow[]>`

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '../../children/children.module.js';
 import { PeopleModule } from '../../people/people.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
 import { MissingModule } from '../missing.module.js';
 import { AssignedInterviewsController } from './assigned-interviews.controller.js';
 import { AssignedInterviews } from './assigned-interviews.service.js';
@@ -8,11 +9,12 @@ import { AssignedQueries } from './assigned.queries.js';
 import { InterviewQueries } from './interview.queries.js';
 import { InterviewsController } from './interviews.controller.js';
 import { InterviewsService } from './interviews.service.js';
+import { LateInterviews } from './late-interviews.service.js';
 
 @Module({
-  imports: [ChildrenModule, MissingModule, PeopleModule],
+  imports: [ChildrenModule, MessagesModule, MissingModule, PeopleModule],
   controllers: [InterviewsController, AssignedInterviewsController],
-  providers: [AssignedInterviews, AssignedQueries, InterviewQueries, InterviewsService],
+  providers: [AssignedInterviews, AssignedQueries, InterviewQueries, InterviewsService, LateInterviews],
   exports: [AssignedInterviews, InterviewsService],
 })
 export class InterviewsModule {}

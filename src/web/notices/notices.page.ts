@@ -31,6 +31,7 @@ export class NoticesPage {
 }
 
 const KINDS: Record<string, string> = {
+  'interview-late': 'Return interview late: the 72 hours are over, and nothing has come of it',
   'emergency-opening-child': 'Restricted record opened in an emergency',
   'emergency-opening-address': 'Restricted address opened in an emergency',
   'emergency-opening-adoption': 'Restricted adoption record opened in an emergency',
