@@ -9,6 +9,7 @@ import { Random } from './random.js';
 import { recordOutings } from './record-absences.js';
 import { recordAsking } from './record-asking.js';
 import { recordCourse, recordOpening } from './record-care.js';
+import { recordInterviewPolicy, recordInterviews } from './record-interviews.js';
 import { recordShortBreaks } from './record-short-breaks.js';
 import { recordStays } from './record-stays.js';
 import { recordTrafficking } from './record-trafficking.js';
@@ -57,6 +58,7 @@ export function generateAuthority(options: AuthorityOptions): SyntheticAuthority
   const world: World = { seed: `${seed} ${name}`, children, history, desk, staff, places };
   const common = new Casefile(desk);
   recordStaff(common, random, staff, desk);
+  recordInterviewPolicy(common, Random.of(seed, name, 'interview policy'), staff, desk.opensAt);
   recordPlaces(common, random, places, desk.opensAt);
   return {
     ...{ id, name, history, staff },
@@ -81,7 +83,8 @@ function recordChild(index: number, world: World): readonly Recording[] {
   recordStays(file, random, child, stays, opening, world);
   recordAsking(file, random, child, opening, world);
   recordTrafficking(file, random, child, world);
-  recordOutings(file, random, child, planOutings(random, child, stays, world), stays);
+  const returns = recordOutings(file, random, child, planOutings(random, child, stays, world), stays);
+  recordInterviews(file, Random.of(world.seed, 'interviews', index), child, returns, world);
   recordCourse(file, random, child, stays, opening, world);
   return file.recordings;
 }

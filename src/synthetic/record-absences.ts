@@ -6,6 +6,7 @@ import { DAY, HOUR, MINUTE, minuteOf, type Instant } from './london.js';
 import { knownAfter } from './lateness.js';
 import { familyName, givenName, placeName } from './names.js';
 import { type Random } from './random.js';
+import { type RecordedReturn } from './record-interviews.js';
 import { type Stay } from './stays-plan.js';
 
 /** The steps by which an absence becomes known: the report, each change of segment, the return. */
@@ -15,19 +16,23 @@ interface Knowledge {
   endsKnownAt: (Instant | null)[];
 }
 
+/** @returns those that are over on record */
 export function recordOutings(
   file: Casefile,
   random: Random,
   child: ChildPlan,
   outings: readonly Outing[],
   stays: readonly Stay[],
-): void {
+): RecordedReturn[] {
+  const returns: RecordedReturn[] = [];
   let notBefore = 0;
   for (const outing of outings) {
     const recordedUntil = recordOuting(file, random, child, outing, stays, notBefore);
-    if (recordedUntil === null) return; // what is not over on record hides what came after
+    if (recordedUntil === null) return returns; // what is not over on record hides what came after
     notBefore = recordedUntil + MINUTE;
+    returns.push({ outing, recordedAt: recordedUntil });
   }
+  return returns;
 }
 
 /** @returns when its end was recorded, null when that is not yet */

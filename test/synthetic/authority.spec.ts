@@ -23,15 +23,17 @@ function follow(before: Recording, after: Recording): boolean {
   return after.version === before.version + 1 && after.recordedAt > before.recordedAt;
 }
 
-/** Every instant a version speaks of, but for times things are due and the end of a temporary approval. */
+/** Every instant a version speaks of, but for times things are due or arranged, and the ends of temporary approvals and assignments. */
 function instantsOf({ table, row }: Recording): number[] {
   return Object.entries(COLUMNS[table]).flatMap(([column, type]) => {
     const value: unknown = row[column as keyof Row];
     if (value === null || value === undefined || column.endsWith('due_at')) return [];
+    if (column === 'arranged_for') return [];
     if (type === 'instant') return [value as number];
     if (type !== 'span') return [];
     const { from, until } = value as Span;
-    const mayLieAhead = until === null || ('kind' in row && row.kind === 'reg-24-temporary');
+    const mayLieAhead =
+      until === null || table === 'interview_assignment' || ('kind' in row && row.kind === 'reg-24-temporary');
     return mayLieAhead ? [from] : [from, until];
   });
 }
