@@ -47,18 +47,18 @@ export class UnitInterceptor implements NestInterceptor {
     if ('open' in rule) return next.handle();
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const act: Act = { action: rule.event, requestId: request.requestId };
-    return from(this.inUnit(context, request, act, keyOf(request, rule.keyed), next));
+    return from(this.inUnit(context, request, act, rule.keyed, next));
   }
 
   private async inUnit(
     context: ExecutionContext,
     request: ActingRequest,
     act: Act,
-    key: OneTimeKey | null,
+    keyed: boolean,
     next: CallHandler,
   ): Promise<unknown> {
     const response = context.switchToHttp().getResponse<Response>();
-    const work = async (unit: Unit): Promise<unknown> => {
+    const work = async (unit: Unit, key: OneTimeKey | null): Promise<unknown> => {
       const stored = key && (await storedReply(key, unit));
       if (stored) {
         unit.detail.replayed = true;
@@ -74,7 +74,9 @@ export class UnitInterceptor implements NestInterceptor {
     };
     try {
       await this.prepare(context, request, act);
-      return await this.units.run(request.actor!, key ? { ...act, opening: claim(key) } : act, work);
+      const key = keyOf(request, keyed); // once a form with files is read
+      const opened = key ? { ...act, opening: claim(key) } : act;
+      return await this.units.run(request.actor!, opened, (unit) => work(unit, key));
     } catch (error) {
       return this.showAgain(context, request, act, error);
     }
