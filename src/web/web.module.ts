@@ -8,6 +8,8 @@ import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.mo
 import { ProblemPage } from '../http/problem.filter.js';
 import { PageFrame } from '../http/unit.interceptor.js';
 import { InterviewsModule } from '../missing/interviews/interviews.module.js';
+import { PolicePackModule } from '../missing/police-pack/police-pack.module.js';
+import { ProfileModule } from '../missing/profile/profile.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { ReportsModule } from '../missing/reports/reports.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -47,6 +49,9 @@ import { DescriptionPage } from './missing/description.page.js';
 import { ReportedPage } from './missing/reported.page.js';
 import { ReportFacts } from './missing/report-facts.service.js';
 import { ReportMissingPage } from './missing/report-missing.page.js';
+import { PackReleasePage } from './missing/police-pack/pack-release.page.js';
+import { PolicePackPage } from './missing/police-pack/police-pack.page.js';
+import { ProfilePage } from './missing/profile/profile.page.js';
 import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
@@ -78,6 +83,8 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     MonthlyReturnModule,
     PeopleModule,
     PlacementsModule,
+    PolicePackModule,
+    ProfileModule,
     TraffickingAnswersModule,
   ],
   controllers: [
@@ -87,6 +94,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     // the fixed paths under children/ before children/:id
     ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage],
     ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
+    ...[ProfilePage, PolicePackPage, PackReleasePage],
     NoticesPage,
     DraftsPage,
     ...[MissingNowPage, EpisodesPage, MissingHistoryPage, ImportPage],

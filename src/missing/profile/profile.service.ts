@@ -49,10 +49,10 @@ export class ProfileService {
     };
   }
 
-  /** @throws Problem `not-found` */
-  async find(_actor: Actor, itemId: string): Promise<ProfileItem> {
+  /** `childId`: whose it must be, when that is known. @throws Problem `not-found` */
+  async find(_actor: Actor, itemId: string, childId?: string): Promise<ProfileItem> {
     const item = await this.queries.item(itemId);
-    if (!item) throw notFound('profile item');
+    if (!item || (childId && item.childId !== childId)) throw notFound('profile item');
     await this.children.find(item.childId, 'profile item');
     return item;
   }

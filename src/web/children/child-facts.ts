@@ -4,6 +4,7 @@ import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type ChildsInterview } from '../../missing/interviews/interviews.service.js';
 import { type AbsenceRow } from '../../missing/missing.service.js';
+import { type ProfileStanding } from '../../missing/profile/profile-standing.js';
 import { type BreachRow, type PlacementRow } from '../../placements/placements.service.js';
 
 /** All the overview of a child is made of. */
@@ -15,6 +16,7 @@ export interface ChildFacts {
   /** Those due after absences, and how each stands. */
   interviews: readonly ChildsInterview[];
   trafficking: TraffickingState & TraffickingFacts;
+  profile: ProfileStanding;
   /** Until when the actor sees what is restricted, by an emergency opening. */
   openUntil: Date | null;
   actor: Actor;

@@ -5,6 +5,7 @@ import { type Card, type Row } from '../components/card/card.js';
 import { day, dayAndTime } from '../filters/dates.js';
 import { paths } from '../paths.js';
 import { standingOf } from '../missing/interviews/interview-words.js';
+import { owedInWords, profileAgeInWords } from '../missing/profile/profile-words.js';
 import { placementLine, type BreachLine } from '../placements/placements.view.js';
 import { type ChildFacts } from './child-facts.js';
 
@@ -47,6 +48,18 @@ function placementRows(current: PlacementRow): Row[] {
     ...(current.address_shown && current.postcode ? [{ label: 'Postcode', value: current.postcode }] : []),
     { label: 'Since', value: dayAndTime(from) },
   ];
+}
+
+/** How old what helps to find the child is, and what is owed of it. */
+export function profileCard({ child, profile, now }: ChildFacts): Card {
+  const owed = owedInWords(profile);
+  return {
+    id: 'profile',
+    title: 'Missing profile',
+    lead: { text: profileAgeInWords(profile, now), grave: profile.is === 'overdue' },
+    rows: owed ? [{ label: profile.is === 'overdue' ? 'Overdue' : 'Due', value: owed }] : [],
+    actions: [{ text: 'Open the profile', href: paths.profile(child.id) }],
+  };
 }
 
 const SHOWN = 3;

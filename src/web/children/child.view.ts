@@ -7,7 +7,7 @@ import { time } from '../filters/dates.js';
 import { paths } from '../paths.js';
 import { breachLine, type BreachLine } from '../placements/placements.view.js';
 import { type ChildFacts } from './child-facts.js';
-import { absencesCard, placementCard } from './child-now.cards.js';
+import { absencesCard, placementCard, profileCard } from './child-now.cards.js';
 import { allocationCard, birthCard, careCard, traffickingCard, unaccompaniedCard } from './child-record.cards.js';
 
 export interface ChildModel {
@@ -32,7 +32,7 @@ export function childView(facts: ChildFacts): ChildModel {
     openUntil: openUntil && time(openUntil),
     notice: child.standing === 'care-leaver' ? CARE_LEAVER : null,
     standing,
-    now: [placementCard(facts, standing), absencesCard(facts), allocationCard(child, actor)],
+    now: [placementCard(facts, standing), absencesCard(facts), profileCard(facts), allocationCard(child, actor)],
     record: [
       careCard(child, actor),
       birthCard(child, actor),

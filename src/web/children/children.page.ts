@@ -9,6 +9,7 @@ import { View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { MissingService } from '../../missing/missing.service.js';
+import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pages } from '../components/pages.js';
 import { idOf } from '../ids.js';
@@ -28,6 +29,7 @@ export class ChildrenPage {
     private readonly interviews: InterviewsService,
     private readonly trafficking: TraffickingAnswers,
     private readonly restrictions: RestrictionsService,
+    private readonly profiles: ProfileStandings,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,7 @@ export class ChildrenPage {
       absences: await this.missing.ofChild(actor, child.id),
       interviews: await this.interviews.ofChild(child.id),
       trafficking: await this.trafficking.of(child.id),
+      profile: await this.profiles.of(child.id),
       openUntil: child.restrictions.length ? await this.restrictions.openUntil(actor, child.id) : null,
       actor,
       now: this.clock.now(),

@@ -9,6 +9,8 @@ export interface FactForm {
   title: string;
   lead?: string;
   fields: readonly Field[];
+  /** Sent along unseen, such as the version that was changed. */
+  carried?: Readonly<Record<string, string>>;
   button: string;
   action: string;
   back: string;
@@ -27,6 +29,9 @@ export function factFormView(identity: Identity, form: FactForm, again: PageRequ
     ...form,
     identity,
     fields: form.fields.map((field) => filled(field, again?.form, problem)),
+    carried: Object.fromEntries(
+      Object.entries(form.carried ?? {}).map(([name, value]) => [name, typed(again?.form, name) || value]),
+    ),
     formId: typed(again?.form, '_form') || undefined,
     problem,
   };

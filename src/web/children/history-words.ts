@@ -1,6 +1,7 @@
 import { CARE_ENDINGS, LEGAL_STATUSES } from '../../children/legal-statuses.js';
 import { BIRTH_SOURCE_NAMES } from '../../children/operative-birth.js';
 import { UNACCOMPANIED_ENDINGS } from '../../children/unaccompanied.js';
+import { definitionOf, SUBJECT_IDS } from '../../missing/profile/profile.js';
 import { day, dayAndTime } from '../filters/dates.js';
 import {
   FINDING_BASIS_WORDS,
@@ -24,6 +25,9 @@ export const FACT_NAMES: Record<string, string> = {
   finding: 'Trafficking finding',
   'nrm-referral': 'Referral to the National Referral Mechanism',
   'nrm-decision': 'National Referral Mechanism decision',
+  'profile-item': 'Profile',
+  'profile-photo': 'Photograph',
+  'profile-hand-over': 'Hand-over of the profile',
 };
 
 /** Every field of a fact that is shown, in the order it is shown in. */
@@ -55,6 +59,14 @@ export const FIELD_NAMES: Record<string, string> = {
   reference: 'Reference',
   decision: 'Decision',
   decidedAt: 'Decided',
+  subject: 'About',
+  words: 'What is known',
+  protected: 'For the police only',
+  takenOn: 'Taken',
+  confirmedAt: 'Confirmed',
+  confirmedBy: 'Confirmed by',
+  handedTo: 'Given to',
+  handedAt: 'Given',
   from: 'From',
   until: 'Until',
   supersededAt: 'No longer counts from',
@@ -71,6 +83,7 @@ const CODES: Record<string, Record<string, string>> = {
   level: { suspected: 'Suspected', identified: 'Identified' },
   basis: { ...FINDING_BASIS_WORDS, named: 'Named', emergency: 'Opened in an emergency' },
   decision: NRM_DECISION_WORDS,
+  subject: Object.fromEntries(SUBJECT_IDS.map((subject) => [subject, definitionOf(subject).name])),
   endReason: { ...CARE_ENDINGS, ...UNACCOMPANIED_ENDINGS, 'answered-again': 'Asked again' },
 };
 

@@ -10,6 +10,7 @@ import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
 import { ReportsService } from '../../missing/reports/reports.service.js';
+import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { typedInstant } from '../form-times.js';
 import { given } from '../page-problem.js';
@@ -28,6 +29,7 @@ export class AbsencePage {
     private readonly interviews: InterviewsService,
     private readonly children: ChildrenService,
     private readonly reports: ReportsService,
+    private readonly profiles: ProfileStandings,
     private readonly clock: Clock,
   ) {}
 
@@ -99,6 +101,8 @@ export class AbsencePage {
       identity: identityOf(child, absences, now),
       now,
       mayRecord: actor.permissions.has('missing:record'),
+      mayRelease: actor.permissions.has('pack:release'),
+      profile: await this.profiles.of(absence.child_id),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { type PageRequest } from '../../http/page-request.js';
 import { durationInWords, standing } from '../../missing/absence.js';
+import { type ProfileStanding } from '../../missing/profile/profile-standing.js';
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
 import { type Description } from '../../missing/reports/reports.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
@@ -7,6 +8,7 @@ import { day, dayAndTime } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { profileAgeInWords } from './profile/profile-words.js';
 import { policeInWords } from './absence-words.js';
 
 export interface AboutAbsence {
@@ -15,6 +17,8 @@ export interface AboutAbsence {
   identity: Identity;
   now: Date;
   mayRecord: boolean;
+  mayRelease: boolean;
+  profile: ProfileStanding;
 }
 
 interface Event {
@@ -32,6 +36,7 @@ export interface AbsenceModel {
   interview: string | null;
   /** Just now: that it is done, and what is next. */
   reported: { clock: string; next: { text: string; href?: string }[] } | null;
+  profile: { text: string; isOverdue: boolean; href: string; packHref: string | null };
   actions: { text: string; href: string; primary: boolean }[];
 }
 
@@ -48,7 +53,7 @@ const NOT_STARTED: Record<string, string> = {
 };
 
 export function absenceView(
-  { absence, description, identity, now, mayRecord }: AboutAbsence,
+  { absence, description, identity, now, mayRecord, mayRelease, profile }: AboutAbsence,
   query: PageRequest['query'],
 ): AbsenceModel {
   const kind = standing(segmentsOf(absence));
@@ -61,6 +66,12 @@ export function absenceView(
     reported: query.reported ? reportedPanel(absence) : null,
     events: eventsOf(absence),
     interview: interviewInWords(absence, now),
+    profile: {
+      text: profileAgeInWords(profile, now),
+      isOverdue: profile.is === 'overdue',
+      href: paths.profile(absence.child_id),
+      packHref: mayRelease ? paths.policePack(absence.id) : null,
+    },
     actions: mayRecord && !absence.until ? actionsFor(absence.id, kind) : [],
   };
 }

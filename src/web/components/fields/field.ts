@@ -12,7 +12,8 @@ export interface Choice {
 }
 
 /** One question of a form. Its name is the DTO's field, and so the id an error leads to. */
-export type Field = { name: string; label: string; hint?: string } & (
+/** `initial`: what stands there when it is first shown. */
+export type Field = { name: string; label: string; hint?: string; initial?: string } & (
   { kind: 'line' | 'words' | 'day' | 'time' } | { kind: 'radios' | 'select' | 'checkboxes'; items: readonly Choice[] }
 );
 
@@ -20,7 +21,7 @@ export type Field = { name: string; label: string; hint?: string } & (
 export type FilledField = Field & { value: string; at: TypedTime; error: { text: string } | undefined };
 
 export function filled(field: Field, form: FormBody | undefined, problem: PageProblem | undefined): FilledField {
-  const value = typed(form, field.name);
+  const value = form ? typed(form, field.name) : (field.initial ?? '');
   const own = { value, at: typedTime(form, field.name), error: errorOf(problem, field.name) };
   if (!('items' in field)) return { ...field, ...own };
   const chosen = field.kind === 'checkboxes' ? typedAll(form, field.name) : [value];
