@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { generateAuthority } from './authority.js';
+import { recordDemoProfiles } from './demo-profiles.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 import { MINUTE } from './london.js';
 import { DEMO_ROLES } from './staff.js';
@@ -24,10 +25,12 @@ const DEMO = { name: 'Testshire County Council (synthetic)', children: 600, seed
 export async function fillDemo({ ownerUrl, password, log, now = new Date() }: DemoOptions): Promise<SignIn[]> {
   const before = await usersThere(ownerUrl); // a filled database is not generated anew at every start
   if (before === null) {
-    const authority = generateAuthority({ ...DEMO, endsAt: Math.floor(now.getTime() / MINUTE) * MINUTE });
+    const endsAt = Math.floor(now.getTime() / MINUTE) * MINUTE;
+    const authority = generateAuthority({ ...DEMO, endsAt });
     const signIns = signInsOf(authority);
     const load = { authority, passwordHashes: await hashesOf(signIns, password), log };
-    const isNew = await fill(ownerUrl, load, async (client) => (await usersOf(client)) === null);
+    const isWanted = async (client: pg.ClientBase) => (await usersOf(client)) === null;
+    const isNew = await fill(ownerUrl, load, isWanted, (client) => recordDemoProfiles(client, authority.id, endsAt));
     if (isNew) return signIns;
   }
   const there = before ?? (await usersThere(ownerUrl))!;

@@ -26,11 +26,13 @@ export async function hashesOf(signIns: readonly SignIn[], password: string | nu
 /**
  * Fills in one transaction, as the owner, one filling after another.
  * @param wanted asked once the others have finished; when it answers false nothing is written
+ * @param after what else is written, in the same transaction
  */
 export async function fill(
   ownerUrl: string,
   load: Load,
   wanted: (client: pg.ClientBase) => Promise<boolean>,
+  after: (client: pg.ClientBase) => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith seed' });
   await client.connect();
@@ -38,7 +40,10 @@ export async function fill(
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [FILLING_LOCK]);
     const isWanted = await wanted(client);
-    if (isWanted) await loadAuthority(client, load);
+    if (isWanted) {
+      await loadAuthority(client, load);
+      await after(client);
+    }
     await client.query('COMMIT');
     return isWanted;
   } finally {

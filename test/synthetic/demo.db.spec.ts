@@ -51,6 +51,8 @@ it.each([
   ['breaches by an age decided again', `FROM breach b JOIN date_of_birth_assertion a USING (child_id) WHERE b.during @> $1::timestamptz AND a.source = 'authority-age-assessment' AND a.superseded_by IS NULL AND b.rule = 'PL-01'`, 1],
   ['sixteenth birthdays within four weeks', `FROM date_of_birth_assertion WHERE superseded_by IS NULL AND latest + interval '16 years' BETWEEN $1 AND $1 + interval '28 days'`, 3],
   ['children of the social worker', `FROM allocation a JOIN user_account u ON u.id = a.worker_id WHERE u.email = 'social-worker@demo.test' AND a.during @> $1::timestamptz`, 15],
+  ['children with a missing profile and a photograph', `FROM profile_photo WHERE during @> $1::timestamptz`, 6],
+  ['profiles nobody has confirmed for three months', `FROM profile_photo WHERE during @> $1::timestamptz AND confirmed_at < $1 - interval '3 months'`, 1],
   ['restricted children', `FROM restriction WHERE during @> $1::timestamptz`, 2],
 ])('has %s now', async (_words, from, least) => {
   expect(await count(`SELECT count(*) ${from}`)).toBeGreaterThanOrEqual(least);
