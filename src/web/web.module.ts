@@ -10,6 +10,7 @@ import { PageFrame } from '../http/unit.interceptor.js';
 import { InterviewsModule } from '../missing/interviews/interviews.module.js';
 import { PolicePackModule } from '../missing/police-pack/police-pack.module.js';
 import { ProfileModule } from '../missing/profile/profile.module.js';
+import { EscalationModule } from '../missing/escalation/escalation.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { ReportsModule } from '../missing/reports/reports.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -78,6 +79,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     DraftsModule,
     ExploitationModule,
     InterviewsModule,
+    EscalationModule,
     MissingModule,
     ReportsModule,
     MonthlyReturnModule,

@@ -10,6 +10,13 @@ export interface PlacedThen {
   name: string | null;
 }
 
+/** Where the child was and with whom, by the return interview that covers the absence. */
+export interface Mentioned {
+  absenceId: string;
+  kind: 'place' | 'person';
+  name: string;
+}
+
 @Injectable()
 export class MissingHistoryQueries {
   constructor(private readonly db: Database) {}
@@ -22,5 +29,14 @@ export class MissingHistoryQueries {
         JOIN placement p ON p.authority_id = a.authority_id AND p.child_id = a.child_id AND p.during @> lower(a.during)
         JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
        WHERE a.authority_id = (SELECT current_authority()) AND a.child_id = ${childId}`;
+  }
+
+  mentioned(childId: string): Promise<Mentioned[]> {
+    return this.db.sql<Mentioned[]>`
+      SELECT i.absence_id AS "absenceId", m.kind, m.name
+        FROM interview_absence i
+        JOIN interview_mention m ON m.authority_id = i.authority_id AND m.interview_id = i.interview_id
+       WHERE i.authority_id = (SELECT current_authority()) AND i.child_id = ${childId} AND NOT i.withdrawn AND NOT m.withdrawn
+       ORDER BY m.id`;
   }
 }

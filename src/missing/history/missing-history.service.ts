@@ -3,7 +3,7 @@ import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { type SettingType } from '../../law/care-setting/codes.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type AbsenceRow, MissingService, segmentsOf } from '../missing.service.js';
-import { MissingHistoryQueries, type PlacedThen } from './missing-history.queries.js';
+import { type Mentioned, MissingHistoryQueries, type PlacedThen } from './missing-history.queries.js';
 import { type PatternEpisode } from './pattern.js';
 
 /** A child's absences, the latest first, and what of them a pattern is looked for in. */
@@ -23,17 +23,23 @@ export class MissingHistoryService {
   async of(actor: Actor, childId: string): Promise<MissingHistory> {
     const absences = await this.missing.ofChild(actor, childId);
     const placed = new Map((await this.queries.placedThen(childId)).map((then) => [then.absenceId, then]));
-    return { absences, episodes: absences.map((absence) => episodeOf(absence, placed.get(absence.id))) };
+    const mentioned = await this.queries.mentioned(childId);
+    const episodes = absences.map((absence) => {
+      const said = mentioned.filter(({ absenceId }) => absenceId === absence.id);
+      return episodeOf(absence, placed.get(absence.id), said);
+    });
+    return { absences, episodes };
   }
 }
 
-function episodeOf(absence: AbsenceRow, placed: PlacedThen | undefined): PatternEpisode {
+function episodeOf(absence: AbsenceRow, placed: PlacedThen | undefined, said: Mentioned[]): PatternEpisode {
+  const named = (of: Mentioned['kind']) => said.filter(({ kind }) => kind === of).map(({ name }) => name);
   return {
     id: absence.id,
     segments: segmentsOf(absence),
-    place: absence.located_place ?? absence.whereabouts_place,
+    places: [absence.located_place, absence.whereabouts_place, ...named('place')].filter((place) => place !== null),
     placement: placed ? { id: placed.settingId, name: nameOf(placed) } : null,
-    people: [],
+    people: named('person'),
   };
 }
 

@@ -6,8 +6,8 @@ import { incidentStart, type Segment } from '../absence.js';
 export interface PatternEpisode {
   id: string;
   segments: readonly Segment[];
-  /** Where the child was found or had been; null: not recorded. */
-  place: string | null;
+  /** Where the child was found, known to be, or had been. */
+  places: readonly string[];
   /** Where the child was placed when it began; null: no placement recorded then. */
   placement: { id: string; name: string } | null;
   /** In whose company, as recorded. */
@@ -65,7 +65,7 @@ export function byWeekdayAndPart(episodes: readonly PatternEpisode[]): string[][
 }
 
 export function byPlace(episodes: readonly PatternEpisode[]): Group[] {
-  return grouped(episodes, ({ place }) => (place ? [{ is: folded(place), label: place }] : []));
+  return grouped(episodes, ({ places }) => places.map((name) => ({ is: folded(name), label: name })));
 }
 
 export function byPlacement(episodes: readonly PatternEpisode[]): Group[] {

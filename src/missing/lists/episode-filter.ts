@@ -19,6 +19,7 @@ export function filterOf(asked: EpisodeFilterDto): EpisodeFilter {
     population: asked.population ?? null,
     hours: asked.hours ?? null,
     placedIn: asked.placedIn ?? null,
+    interview: asked.interview ?? null,
     sort: asked.sort ?? 'started',
     order: asked.order ?? (asked.open === 'true' ? 'asc' : 'desc'),
   };

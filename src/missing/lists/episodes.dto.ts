@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { IsDay } from '../../http/day.decorator.js';
 import { PageDto } from '../../http/paged.js';
+import { OUTCOMES, type Outcome } from '../interviews/outcome.js';
 import { SETTING_TYPES } from '../../law/care-setting/codes.js';
 
 export const EPISODE_KINDS = ['missing', 'away-only'] as const;
@@ -75,6 +76,11 @@ export class EpisodeFilterDto {
   @IsOptional()
   @IsIn(PLACED_IN, { message: 'Select the kind of setting' })
   placedIn?: (typeof PLACED_IN)[number];
+
+  @ApiPropertyOptional({ enum: OUTCOMES, description: 'What came of the return interview that was due' })
+  @IsOptional()
+  @IsIn(OUTCOMES, { message: 'Select what came of the interview' })
+  interview?: Outcome;
 
   @ApiPropertyOptional({
     enum: EPISODE_SORTS,

@@ -16,6 +16,8 @@ export interface EpisodeFilter {
   population: 'unaccompanied' | 'trafficked' | null;
   hours: number | null;
   placedIn: string | null;
+  /** What came of the return interview. */
+  interview: string | null;
   sort: 'started' | 'length';
   order: 'asc' | 'desc';
 }
@@ -67,7 +69,7 @@ const THEN = `
 
 function pageOf(order: string): string {
   return `${FOUND}, page AS (
-    SELECT *, (SELECT count(*)::int FROM found) AS total FROM found ORDER BY ${order}, id LIMIT ${PAGE_SIZE} OFFSET $10)
+    SELECT *, (SELECT count(*)::int FROM found) AS total FROM found ORDER BY ${order}, id LIMIT ${PAGE_SIZE} OFFSET $11)
   SELECT a.*, f.total, t.name AS team_name, k.setting_type
     FROM page f JOIN absence_with_segments a ON a.authority_id = (SELECT current_authority()) AND a.id = f.id ${THEN}
    ORDER BY ${order.replace(/^/, 'f.')}, f.id`;
@@ -114,6 +116,6 @@ export class EpisodeQueries {
 }
 
 function valuesOf(filter: EpisodeFilter): unknown[] {
-  const { notBack, kind, from, until, dated, team, population, hours, placedIn } = filter;
-  return [notBack, kind, from, until, dated, team, population, hours, placedIn];
+  const { notBack, kind, from, until, dated, team, population, hours, placedIn, interview } = filter;
+  return [notBack, kind, from, until, dated, team, population, hours, placedIn, interview];
 }

@@ -31,7 +31,7 @@ const PLACED_IN = `(
  * The absences a filter finds, of children the actor may see, one row each: `found (id, child_id, began_at, ended_at,
  * incident_at, length)`. An incident is dated at its first missing segment, an away-only one at its start (decision 13).
  * Status, team and placement are those of that time: the operational view (decision 25).
- * $1 not back · $2 kind · $3 from · $4 until · $5 overlap or started · $6 team · $7 population · $8 hours · $9 placed in
+ * $1 not back · $2 kind · $3 from · $4 until · $5 overlap or started · $6 team · $7 population · $8 hours · $9 placed in · $10 interview
  */
 export const FOUND = `
 WITH incident AS (
@@ -55,6 +55,7 @@ WITH incident AS (
      AND ($7::text IS NULL OR CASE $7 WHEN 'unaccompanied' THEN ${UNACCOMPANIED} ELSE ${TRAFFICKED} END)
      AND ($8::int IS NULL OR coalesce(i.ended_at, now()) - i.began_at >= make_interval(hours => $8))
      AND ($9::text IS NULL OR coalesce(${PLACED_IN}, 'not-recorded') = $9)
+     AND ($10::text IS NULL OR i.id IN (SELECT o.absence_id FROM interviews_owed(now()) o WHERE o.outcome = $10))
 )`;
 
 /** London's clocks and how far they are ahead, as SQL: `2026-03-29T00:30+00:00`. Empty while there is no such instant. */

@@ -4,7 +4,7 @@ type Query = Record<string, string | undefined>;
 
 /** What the form asks for, in the order of the form; each is a field of EpisodeFilterDto. */
 export const FILTER_FIELDS = [
-  ...(['from', 'to', 'dated', 'open', 'kind', 'team', 'population', 'hours', 'placedIn'] as const),
+  ...(['from', 'to', 'dated', 'open', 'kind', 'team', 'population', 'hours', 'placedIn', 'interview'] as const),
   ...(['sort', 'order'] as const),
 ];
 

@@ -5,6 +5,7 @@ import { type SettingType } from '../../law/care-setting/codes.js';
 import { SETTING_TYPE_TABLE, settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { durationInWords, incidentStart, standing } from '../../missing/absence.js';
 import { type EpisodeRow } from '../../missing/lists/episodes.service.js';
+import { OUTCOME_WORDS } from '../../missing/interviews/outcome.js';
 import { segmentsOf } from '../../missing/missing.service.js';
 import { type Team } from '../../people/people.service.js';
 
@@ -39,7 +40,7 @@ interface Line {
   placedIn: string | null;
 }
 
-type Select = 'dated' | 'open' | 'kind' | 'team' | 'population' | 'hours' | 'placedIn';
+type Select = 'dated' | 'open' | 'kind' | 'team' | 'population' | 'hours' | 'placedIn' | 'interview';
 
 interface SortLink {
   href: string;
@@ -93,8 +94,8 @@ const LENGTHS = { 6: '6 hours or more', 24: '24 hours or more', 72: '3 days or m
 function choicesOf(query: Query, teams: readonly Team[]): EpisodesModel['choices'] {
   const options: Record<Select, [value: string, text: string][]> = {
     dated: [
-      ['', 'Away at any time then'],
-      ['started', 'Began then'],
+      ['', 'Away on these days'],
+      ['started', 'Began on these days'],
     ],
     open: [
       ['', 'All'],
@@ -118,6 +119,7 @@ function choicesOf(query: Query, teams: readonly Team[]): EpisodesModel['choices
       ...SETTING_TYPE_TABLE.map(({ code, label }): [string, string] => [code, label]),
       ['not-recorded', 'No placement recorded'],
     ],
+    interview: [['', 'Any or none'], ...Object.entries(OUTCOME_WORDS)],
   };
   const entries = Object.entries(options).map(([name, all]) => {
     const chosen = query[name] ?? '';

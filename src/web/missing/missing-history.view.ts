@@ -249,9 +249,9 @@ const BARS = 8;
 
 function groupsOf(patterns: Patterns, total: number, at: string): GroupSection[] {
   const titles: Record<GroupName, [title: string, of: string, none: string]> = {
-    place: ['Places where found or known to be', 'Place', 'No place is recorded'],
+    place: ['Places where found, known to be or told of', 'Place', 'No place is recorded'],
     placement: ['Placements missing from', 'Placement', 'No placement is recorded at those times'],
-    person: ['People in whose company', 'Person', 'Nobody is recorded'],
+    person: ['People told of in return interviews', 'Person', 'Nobody is recorded'],
   };
   return GROUP_NAMES.map((name) => {
     const [title, of, none] = titles[name];
@@ -263,13 +263,18 @@ function groupsOf(patterns: Patterns, total: number, at: string): GroupSection[]
       id: name,
       title,
       of,
-      says: first ? `Most often: ${first.label}, ${first.ids.length} of ${known} recorded.${unknown}` : `${none}.`,
+      says: first ? `${often(first, known)}${unknown}` : `${none}.`,
       chart: groups.length
         ? lying(groups.slice(0, BARS).map(({ label, ids }) => ({ label, count: ids.length })))
         : null,
       rows: groups.map(({ key, label, ids }) => ({ label, figure: figure(ids.length, `${at}?${name}=${key}`) })),
     };
   });
+}
+
+function often({ label, ids }: Group, known: number): string {
+  if (ids.length > 1 || known === 1) return `Most often: ${label}, ${ids.length} of ${known} recorded.`;
+  return `None of the ${known} recorded comes twice.`;
 }
 
 /** The one with the most, the latest of several; null when all are nought. */

@@ -5,6 +5,7 @@ import { Page, type PageRequest } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingNowService } from '../../missing/lists/missing-now.service.js';
+import { RungsService } from '../../missing/escalation/rungs.service.js';
 import { PeopleService } from '../../people/people.service.js';
 import { idIn } from '../ids.js';
 import { paths } from '../paths.js';
@@ -17,6 +18,7 @@ import { missingNowView } from './missing-now.view.js';
 export class MissingNowPage {
   constructor(
     private readonly missingNow: MissingNowService,
+    private readonly rungs: RungsService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -27,8 +29,10 @@ export class MissingNowPage {
     if (query.all === '1') return new Redirect(paths.allAbsences);
     const team = idIn(query.team);
     const list = await this.missingNow.list(actor, team, pageNumber(query.page));
+    const owed = await this.rungs.owedFor(list.items.map(({ id }) => id));
     const teams = await this.people.teams();
-    return new View('missing/missing-now.njk', missingNowView({ list, team, teams, now: this.clock.now(), actor }));
+    const now = this.clock.now();
+    return new View('missing/missing-now.njk', missingNowView({ list, owed, team, teams, now, actor }));
   }
 
   /** A report begins with a child: found by searching. */

@@ -3,9 +3,11 @@ import { type Actor } from '../../kernel/actor.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type PoliceRisk } from '../../missing/lists/risk.js';
+import { ROLE_NAMES } from '../../auth/permissions.js';
+import { type Owed } from '../../missing/escalation/rungs.service.js';
 import { type Team } from '../../people/people.service.js';
 import { pages, type Pages } from '../components/pages.js';
-import { dayAndTime } from '../filters/dates.js';
+import { day, dayAndTime, time } from '../filters/dates.js';
 import { paths } from '../paths.js';
 import { DANGER_WORDS, policeInWords } from './absence-words.js';
 
@@ -21,9 +23,12 @@ interface Line {
   police: string;
   risk: string;
   danger: string;
+  inDanger: boolean;
   isGrave: boolean;
   worker: string | null;
   team: string | null;
+  /** What the ladder owes: acknowledged by nobody yet, or the step to come. */
+  owed: { what: string; by: string; isOverdue: boolean } | null;
   next: { text: string; href: string } | null;
 }
 
@@ -40,6 +45,8 @@ export interface MissingNowModel {
 
 interface Shown {
   list: Paged<MissingNowRow>;
+  /** By absence. */
+  owed: ReadonlyMap<string, Owed>;
   /** The team chosen; null: all. */
   team: string | null;
   teams: readonly Team[];
@@ -47,11 +54,11 @@ interface Shown {
   actor: Actor;
 }
 
-export function missingNowView({ list, team, teams, now, actor }: Shown): MissingNowModel {
+export function missingNowView({ list, owed, team, teams, now, actor }: Shown): MissingNowModel {
   const mayRecord = actor.permissions.has('missing:record');
   const address = team ? `${paths.missing}?team=${team}` : paths.missing;
   return {
-    lines: list.items.map((row) => line(row, now, mayRecord)),
+    lines: list.items.map((row) => line(row, owed.get(row.id), now, mayRecord)),
     total: list.total,
     asAt: now,
     refreshHref: list.page > 1 ? `${address}${team ? '&' : '?'}page=${list.page}` : address,
@@ -70,10 +77,10 @@ const RISKS: Record<PoliceRisk, string> = {
   medium: 'Medium risk',
   low: 'Low risk',
   'none-apparent': 'No apparent risk',
-  unknown: 'Risk not known',
+  unknown: 'Police risk not known',
 };
 
-function line(row: MissingNowRow, now: Date, mayRecord: boolean): Line {
+function line(row: MissingNowRow, owed: Owed | undefined, now: Date, mayRecord: boolean): Line {
   return {
     href: paths.absence(row.id),
     childName: `${row.givenName} ${row.familyName}`,
@@ -85,9 +92,11 @@ function line(row: MissingNowRow, now: Date, mayRecord: boolean): Line {
     police: policeInWords(row),
     risk: RISKS[row.policeRisk],
     danger: row.dangerDetails ?? DANGER_WORDS[row.danger] ?? row.danger,
-    isGrave: row.policeRisk === 'high' || row.danger === 'some',
+    inDanger: row.danger === 'some',
+    isGrave: row.policeRisk === 'high',
     worker: row.workerName,
     team: row.teamName,
+    owed: owed ? owedInWords(owed) : null,
     next: mayRecord ? nextStep(row) : null,
   };
 }
@@ -100,6 +109,8 @@ function standingInWords({ standing, locatedAt }: MissingNowRow): string {
 
 function lastSeenAt({ lastSeenEarliest, lastSeenLatest }: MissingNowRow): string {
   if (lastSeenEarliest.getTime() === lastSeenLatest.getTime()) return dayAndTime(lastSeenEarliest);
+  if (day(lastSeenEarliest) === day(lastSeenLatest))
+    return `${day(lastSeenLatest)}, between ${time(lastSeenEarliest)} and ${time(lastSeenLatest)}`;
   return `Between ${dayAndTime(lastSeenEarliest)} and ${dayAndTime(lastSeenLatest)}`;
 }
 
@@ -111,4 +122,14 @@ function nextStep({ id, standing }: MissingNowRow): Line['next'] {
   return standing === 'missing'
     ? { text: 'Record found', href: paths.locate(id) }
     : { text: 'Record return', href: paths.return(id) };
+}
+
+/** The longest owed that nobody has acknowledged; otherwise what comes next. */
+function owedInWords({ owed: [first], next }: Owed): Line['owed'] {
+  if (first) {
+    const by = first.name ? `${first.name}, ${ROLE_NAMES[first.role].toLowerCase()}` : ROLE_NAMES[first.role];
+    return { what: first.title, by: `${by}, since ${dayAndTime(first.dueAt)}`, isOverdue: true };
+  }
+  if (!next?.title || !next.role) return null;
+  return { what: next.title, by: `${ROLE_NAMES[next.role]}, ${dayAndTime(next.at)}`, isOverdue: false };
 }

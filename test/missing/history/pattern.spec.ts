@@ -23,7 +23,7 @@ function episode(segments: string, over: Partial<PatternEpisode> = {}): PatternE
   });
   const end = new Date(+begun.at(-1)![1] + 60_000);
   const inOrder = begun.map(([kind, from], i): Segment => ({ kind, from, until: begun[i + 1]?.[1] ?? end }));
-  return { id: `e${++made}`, segments: inOrder, place: null, placement: null, people: [], ...over };
+  return { id: `e${++made}`, segments: inOrder, places: [], placement: null, people: [], ...over };
 }
 
 describe('by month', () => {
@@ -72,9 +72,9 @@ describe('what is shared', () => {
 
   it('places are one however they are written, the most first, named by the earliest', () => {
     const episodes = [
-      at(3, { place: 'The  Arndale' }),
-      at(1, { place: 'the arndale ' }),
-      at(2, { place: 'Bus station' }),
+      at(3, { places: ['The  Arndale'] }),
+      at(1, { places: ['the arndale '] }),
+      at(2, { places: ['Bus station'] }),
       at(4, {}),
     ];
     const groups = byPlace(episodes);
@@ -86,7 +86,7 @@ describe('what is shared', () => {
   });
 
   it('of as many, what happened first stands first', () => {
-    const labels = byPlace([at(2, { place: 'B' }), at(1, { place: 'A' })]).map(({ label }) => label);
+    const labels = byPlace([at(2, { places: ['B'] }), at(1, { places: ['A'] })]).map(({ label }) => label);
     expect(labels).toEqual(['A', 'B']);
   });
 
