@@ -36,6 +36,10 @@ import { UnaccompaniedPage } from './children/unaccompanied.page.js';
 import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
 import { LawPage } from './law/law.page.js';
+import { HandoverPage } from './missing/escalation/handover.page.js';
+import { LadderPage } from './missing/escalation/ladder.page.js';
+import { OnCallPage } from './missing/escalation/on-call.page.js';
+import { RungPage } from './missing/escalation/rung.page.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { ImportPage } from './missing/import.page.js';
 import { EpisodesPage } from './missing/episodes.page.js';
@@ -108,6 +112,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ReportedPage,
     DescriptionPage,
     AbsencePage,
+    ...[RungPage, OnCallPage, HandoverPage, LadderPage],
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,

@@ -11,6 +11,16 @@ export interface HandedClock {
   owed: string[];
 }
 
+export interface OpenClock {
+  absence_id: string;
+  child_id: string;
+  givenName: string;
+  familyName: string;
+  started_at: Date;
+  /** Keys of the rungs nobody has acknowledged. */
+  owed: string[];
+}
+
 export interface HandoverRow {
   id: string;
   from_user_id: string;
@@ -52,9 +62,10 @@ export class HandoverQueries {
   }
 
   /** Open absences of children the actor may see, with what is owed on each, the longest away first. */
-  openClocks(): Promise<{ absence_id: string; child_id: string; owed: string[] }[]> {
+  openClocks(): Promise<OpenClock[]> {
     return this.db.sql`
-      SELECT a.id AS absence_id, a.child_id,
+      SELECT a.id AS absence_id, a.child_id, c.given_name AS "givenName", c.family_name AS "familyName",
+             lower(a.during) AS started_at,
              coalesce((SELECT array_agg(r.rung ORDER BY r.due_at) FROM escalation_rung r
                 WHERE r.authority_id = a.authority_id AND r.absence_id = a.id
                   AND r.acknowledged_at IS NULL AND r.withdrawn_at IS NULL), '{}') AS owed

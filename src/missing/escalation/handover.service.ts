@@ -7,9 +7,9 @@ import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PeopleService, type Person } from '../../people/people.service.js';
 import { type HandOverDto } from './handover.dto.js';
-import { HandoverQueries, type HandoverRow } from './handover.queries.js';
+import { HandoverQueries, type HandoverRow, type OpenClock } from './handover.queries.js';
 
-export type { HandedClock, HandoverRow } from './handover.queries.js';
+export type { HandedClock, HandoverRow, OpenClock } from './handover.queries.js';
 
 /** The change of shift: open clocks go from one named person to another, who accepts them. */
 @Injectable()
@@ -27,6 +27,13 @@ export class HandoverService {
     const items = await this.queries.list((page - 1) * PAGE_SIZE);
     this.opened(...items);
     return { items, page, pageSize: PAGE_SIZE, total: await this.queries.count() };
+  }
+
+  /** What is open now, the longest away first. */
+  async open(): Promise<OpenClock[]> {
+    const open = await this.queries.openClocks();
+    this.db.opened(...open.map(({ child_id }) => child_id));
+    return open;
   }
 
   /** Those who may take over. */

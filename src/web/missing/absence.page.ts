@@ -8,6 +8,7 @@ import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
+import { RungsService } from '../../missing/escalation/rungs.service.js';
 import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
 import { ReportsService } from '../../missing/reports/reports.service.js';
 import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
@@ -18,6 +19,7 @@ import { answered } from '../answered.js';
 import { idOf } from '../ids.js';
 import { paths } from '../paths.js';
 import { interviewCard } from './interviews/interview.view.js';
+import { owedView } from './escalation/owed.view.js';
 import { absenceView, foundView, returnView, type AboutAbsence } from './absence.view.js';
 
 /** One absence: what is known, what happened, and the two things that happen next: found, then back. */
@@ -30,6 +32,7 @@ export class AbsencePage {
     private readonly children: ChildrenService,
     private readonly reports: ReportsService,
     private readonly profiles: ProfileStandings,
+    private readonly rungs: RungsService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +42,9 @@ export class AbsencePage {
     const about = await this.about(request);
     const { absence, now } = about;
     const interview = absence.until ? interviewCard(await this.interviews.open(request.actor, absence.id), now) : null;
-    return new View('missing/absence.njk', { ...absenceView(about, request.query), interviewCard: interview });
+    const ladder = owedView(await this.rungs.ofAbsence(request.actor, absence.id), request.actor, now);
+    const model = absenceView(about, request.query);
+    return new View('missing/absence.njk', { ...model, interviewCard: interview, ladder });
   }
 
   @Get('located')

@@ -76,7 +76,13 @@ export function absenceView(
   };
 }
 
-function bannerFor(absence: AbsenceRow, { located, returned }: PageRequest['query']): AbsenceModel['banner'] {
+function bannerFor(
+  absence: AbsenceRow,
+  { located, returned, acknowledged, rang }: PageRequest['query'],
+): AbsenceModel['banner'] {
+  if (acknowledged)
+    return { title: 'Acknowledged', text: 'Nobody else is asked for it. The clock and later steps go on.' };
+  if (rang) return { title: 'Recorded', text: 'The call is on the ladder below.' };
   if (located)
     return { title: 'Found, not yet back', text: 'The absence stays open until the child is back where they live.' };
   if (returned && absence.interview_due_at)
