@@ -10,6 +10,7 @@ import { ChildrenModule } from './children/children.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { EscalationModule } from './missing/escalation/escalation.module.js';
 import { InterviewsModule } from './missing/interviews/interviews.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         MissingModule,
         EscalationModule,
         ReportsModule,
+        LiveModule,
         MessagesModule,
         ProfileModule,
         PolicePackModule,

@@ -27,6 +27,7 @@ import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-Plac
 import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
 import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
+import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
 
 /** In order. */
 export const migrations = [
@@ -49,6 +50,7 @@ export const migrations = [
   QueueMessages1767225601100,
   SendMessages1767225601110,
   TellOtherPrograms1767225601120,
+  AnnounceWhoIsMissing1767225601130,
   KeepDrafts1767225601300,
   DescribeWhoIsMissing1767225601310,
   KeepPreferences1767225601320,

@@ -106,7 +106,9 @@ function forTemplates(request: Request, response: Response, next: NextFunction):
   next();
 }
 
+/** The stream of open pages looks at its session by itself: here it would be kept alive. */
+const NOT_PAGES = /^\/(live$|(api|health|static|assets)\/)/;
+
 function unlessApi(middleware: RequestHandler): RequestHandler {
-  return (request, response, next) =>
-    /^\/(api|health|static|assets)\//.test(request.path) ? next() : middleware(request, response, next);
+  return (request, response, next) => (NOT_PAGES.test(request.path) ? next() : middleware(request, response, next));
 }

@@ -86,6 +86,14 @@ type ReportedRow = { adult: boolean } & (
 ) &
   (AbsenceRow | { id: null });
 
+/** How many are not back, and since when the longest; and of those the ones a user's team holds. */
+export interface SummaryRow {
+  count: number;
+  since: Date | null;
+  held: number;
+  heldSince: Date | null;
+}
+
 @Injectable()
 export class AbsenceQueries {
   constructor(private readonly db: Database) {}
@@ -200,11 +208,19 @@ export class AbsenceQueries {
        WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} ORDER BY "from" DESC`;
   }
 
-  async summary(): Promise<{ count: number; since: Date | null }> {
-    const rows = await this.db.sql<{ count: number; since: Date | null }[]>`
-      SELECT count(*)::int AS count, min(lower(a.during)) AS since
-        FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
-       WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)`;
+  async summary(userId: string | null): Promise<SummaryRow> {
+    const rows = await this.db.sql<SummaryRow[]>`
+      SELECT count(*)::int AS count, min(lower(a.during)) AS since,
+             count(*) FILTER (WHERE a.held)::int AS held, min(lower(a.during)) FILTER (WHERE a.held) AS "heldSince"
+        FROM (SELECT authority_id, child_id, during, child_id IN (
+                SELECT al.child_id FROM allocation al
+                 WHERE al.authority_id = (SELECT current_authority()) AND al.during @> now() AND al.team_id IN (
+                   SELECT team_id FROM allocation
+                    WHERE authority_id = (SELECT current_authority()) AND worker_id = ${userId} AND during @> now()
+                   UNION SELECT id FROM team WHERE authority_id = (SELECT current_authority()) AND manager_id = ${userId}))
+                AS held
+                FROM absence WHERE authority_id = (SELECT current_authority()) AND upper_inf(during)) a
+        JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id`;
     return rows[0]!;
   }
 

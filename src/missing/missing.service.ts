@@ -23,6 +23,11 @@ import {
 
 export { segmentsOf, type AbsenceRow } from './absence.queries.js';
 
+export interface MissingSummary {
+  all: { count: number; since: Date | null };
+  held: { count: number; since: Date | null };
+}
+
 /** Reported, found, back: the three things that happen to an absence, each recorded with who and when. */
 @Injectable()
 export class MissingService {
@@ -137,9 +142,13 @@ export class MissingService {
     return this.absences.ofChild(childId);
   }
 
-  /** How many are not back, and since when the longest: for the frame of every page, no access to a child. */
-  summary(): Promise<{ count: number; since: Date | null }> {
-    return this.absences.summary();
+  /**
+   * How many are not back, and since when the longest; `held`: by the actor, or a team the actor works in or manages. For
+   * the frame of every page, no access to a child.
+   */
+  async summary({ userId }: Actor): Promise<MissingSummary> {
+    const { count, since, held, heldSince } = await this.absences.summary(userId);
+    return { all: { count, since }, held: { count: held, since: heldSince } };
   }
 
   async history(actor: Actor, id: string): Promise<AbsenceVersionRow[]> {

@@ -4,9 +4,10 @@ import { NoticesService } from '../children/notices.service.js';
 import { PageFrame } from '../http/unit.interceptor.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { durationInWords } from '../missing/absence.js';
+import { MessagesService } from '../messages/messages.service.js';
 import { MissingService } from '../missing/missing.service.js';
 import { PreferencesService } from '../people/preferences.service.js';
+import { type MissingBanner, missingBanner } from './missing-banner.js';
 import { paths } from './paths.js';
 
 interface NavigationItem {
@@ -24,7 +25,10 @@ export interface Frame {
   shortcuts: boolean;
   mayReport: boolean;
   unreadNotices: number;
-  missingNow: { count: number; since: string | null; longest: string | null };
+  /** Null for those who may not know. */
+  missingNow: MissingBanner | null;
+  /** Messages that did not reach somebody, for those who ring instead. */
+  undelivered: number;
   asAt: Date;
 }
 
@@ -35,6 +39,8 @@ const NAVIGATION: { text: string; href: string; needs: Permission }[] = [
   { text: 'Missing', href: paths.missing, needs: 'missing:read' },
   { text: 'Settings', href: paths.careSettings, needs: 'care-setting:read' },
   { text: 'Returns', href: paths.returns, needs: 'return:read' },
+  { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
+  { text: 'Events', href: paths.webhooks, needs: 'webhook:manage' },
   { text: 'Report missing', href: paths.reportMissing, needs: 'missing:record' },
 ];
 
@@ -44,6 +50,7 @@ export class KithFrame extends PageFrame {
     private readonly missing: MissingService,
     private readonly notices: NoticesService,
     private readonly preferences: PreferencesService,
+    private readonly messages: MessagesService,
     private readonly clock: Clock,
   ) {
     super();
@@ -51,8 +58,6 @@ export class KithFrame extends PageFrame {
 
   async of(actor: Actor): Promise<{ frame: Frame }> {
     const asAt = this.clock.now();
-    const seesMissing = actor.permissions.has('missing:read');
-    const { count, since } = seesMissing ? await this.missing.summary() : { count: 0, since: null };
     const frame = {
       ...(await this.preferences.withAuthority()),
       userId: actor.userId ?? '',
@@ -60,7 +65,8 @@ export class KithFrame extends PageFrame {
       navigation: navigationFor(actor),
       mayReport: actor.permissions.has('missing:record'),
       unreadNotices: await this.notices.unread(actor),
-      missingNow: { count, since: since?.toISOString() ?? null, longest: since && durationInWords(since, asAt) },
+      missingNow: actor.permissions.has('missing:read') ? missingBanner(await this.missing.summary(actor), asAt) : null,
+      undelivered: actor.permissions.has('telephone-list:use') ? await this.messages.undelivered() : 0,
       asAt,
     };
     return { frame };

@@ -34,6 +34,8 @@ const CONTENTS: Record<string, () => string> = {
       )
       .join('\n'),
   'kith.js': () => readFileSync(ours('kith.js'), 'utf8'),
+  'live.js': () => readFileSync(ours('live.js'), 'utf8'),
+  'words.js': () => readFileSync(ours('words.js'), 'utf8'),
   'drafts.js': () => readFileSync(ours('drafts.js'), 'utf8'),
   'govuk-frontend.js': () => readFileSync(path.join(govuk, 'govuk-frontend.min.js'), 'utf8').replace(SOURCE_MAP, ''),
   'moj-frontend.js': () => readFileSync(path.join(moj, 'moj-frontend.min.js'), 'utf8').replace(SOURCE_MAP, ''),

@@ -11,6 +11,7 @@ import { InterviewsModule } from '../missing/interviews/interviews.module.js';
 import { PolicePackModule } from '../missing/police-pack/police-pack.module.js';
 import { ProfileModule } from '../missing/profile/profile.module.js';
 import { EscalationModule } from '../missing/escalation/escalation.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { ReportsModule } from '../missing/reports/reports.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -57,6 +58,8 @@ import { ReportMissingPage } from './missing/report-missing.page.js';
 import { PackReleasePage } from './missing/police-pack/pack-release.page.js';
 import { PolicePackPage } from './missing/police-pack/police-pack.page.js';
 import { ProfilePage } from './missing/profile/profile.page.js';
+import { MessagesPage } from './messages/messages.page.js';
+import { TelephoneListPage } from './messages/telephone-list.page.js';
 import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
@@ -71,6 +74,8 @@ import { PreferencesPage } from './preferences/preferences.page.js';
 import { ReturnsPage } from './returns/returns.page.js';
 import { StatementsPage } from './statements/statements.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
+import { WebhooksPage } from './webhooks/webhooks.page.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 
 /** The pages. Each sits beside its template and calls the services the API calls. */
 @Global()
@@ -84,6 +89,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     ExploitationModule,
     InterviewsModule,
     EscalationModule,
+    MessagesModule,
     MissingModule,
     ReportsModule,
     MonthlyReturnModule,
@@ -92,6 +98,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     PolicePackModule,
     ProfileModule,
     TraffickingAnswersModule,
+    WebhooksModule,
   ],
   controllers: [
     SignInPage,
@@ -124,6 +131,7 @@ import { SignInPage } from './sign-in/sign-in.page.js';
     RegistrationPage,
     AdmissionRestrictionPage,
     ApprovalPage,
+    ...[MessagesPage, TelephoneListPage, WebhooksPage],
     LawPage,
     StatementsPage,
   ],

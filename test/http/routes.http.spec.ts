@@ -7,6 +7,7 @@ import { routesOf, type Route } from '../support/routes.js';
 const OPEN = [
   ...['GET /health/live', 'GET /health/ready', 'POST /api/v1/session'],
   ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'GET /accessibility-statement', 'GET /privacy'],
+  'GET /live', // looks at the session by itself
 ];
 
 describe('the routes of the program', () => {

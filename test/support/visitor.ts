@@ -32,6 +32,11 @@ export class Visitor {
     return visitor;
   }
 
+  /** As the browser would send it. */
+  get cookies(): string {
+    return this.cookie;
+  }
+
   open(path: string): Promise<Seen> {
     return this.ask('GET', path);
   }

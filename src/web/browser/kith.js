@@ -1,6 +1,8 @@
 // Extras for browsers that run scripts; every page works without them.
 import { initAll } from './govuk-frontend.js';
+import './live.js';
 import * as moj from './moj-frontend.js';
+import { words } from './words.js';
 import './drafts.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -17,17 +19,6 @@ for (const button of document.querySelectorAll('[data-print]')) button.addEventL
 function tick() {
   for (const clock of document.querySelectorAll('[data-since]'))
     clock.textContent = words(Date.now() - Date.parse(clock.dataset.since));
-}
-
-function words(ms) {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
-  if (minutes < 60) return counted(minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return hours < 72 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
-}
-
-function counted(n, unit) {
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
 
 if (document.querySelector('[data-since]')) setInterval(tick, 30_000);

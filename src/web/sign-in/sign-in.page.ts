@@ -56,7 +56,10 @@ function startSession(request: ActingRequest, actor: Actor): Promise<void> {
     request.logIn(actor, (error: unknown) => {
       if (error) return reject(error instanceof Error ? error : new Error('the session could not be started'));
       (request.session as { signedInAt?: number }).signedInAt = Date.now();
-      resolve();
+      // stored before the redirect leaves: the next page would store the session as it was without
+      request.session.save((failure: unknown) =>
+        failure ? reject(new Error('the session could not be stored')) : resolve(),
+      );
     });
   });
 }

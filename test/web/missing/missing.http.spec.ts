@@ -39,7 +39,7 @@ describe('reporting a child missing', () => {
     expect(reported.words).toMatch(/Between .* at 9:40pm and .* at 10:30pm/);
     for (const page of ['', '/placements', '/missing', '/history', '/trafficking'])
       expect((await worker.open(`/children/${id}${page}`)).words).toMatch(/Missing for \d+ hours? , since/);
-    expect((await worker.open('/search')).html).toContain('1 child is missing or away');
+    expect((await worker.open('/search')).html).toMatch(/1 child is<\/span> missing or away</);
     expect((await worker.open('/')).words).toContain('Lark Testly Missing');
   });
 
