@@ -16,7 +16,7 @@ export class MissingNowController {
   @ApiOperation({ summary: 'Who is missing, or away and not back, by risk and then the longest first' })
   @ApiOkResponse({ type: MissingNowPageDto })
   async list(@CurrentActor() actor: Actor, @Query() { team, page }: MissingNowQueryDto): Promise<MissingNowPageDto> {
-    const { items, ...rest } = await this.missingNow.list(actor, team, page);
-    return { items: items.map(missingNowJson), ...rest };
+    const { items, total, pageSize, page: shown } = await this.missingNow.list(actor, team, page);
+    return { items: items.map(missingNowJson), page: shown, pageSize, total };
   }
 }

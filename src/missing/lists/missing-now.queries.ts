@@ -30,6 +30,18 @@ export interface MissingNowRow {
   teamName: string | null;
 }
 
+export interface TeamName {
+  id: string;
+  name: string;
+}
+
+/** `teams`: all there are to choose from, read on the way; null when nobody is on the page. */
+interface MissingNowFound {
+  items: MissingNowRow[];
+  total: number;
+  teams: TeamName[] | null;
+}
+
 /** Ranked narrowly, the page cut out of it, and only its lines read in full: the cost grows with the open ones only. */
 const OPEN = `
 WITH open AS MATERIALIZED (
@@ -51,7 +63,9 @@ SELECT o.total, a.id, a.child_id AS "childId", c.given_name AS "givenName", c.fa
        a.last_seen_place AS "lastSeenPlace", a.last_seen_by AS "lastSeenBy", a.danger, a.danger_details AS "dangerDetails",
        a.police, a.police_reference, a.police_not_told_reason,
        ${POLICE_RISK} AS "policeRisk", a.located_at AS "locatedAt", a.located_place AS "locatedPlace",
-       w.name AS "workerName", t.name AS "teamName"
+       w.name AS "workerName", t.name AS "teamName",
+       (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) ORDER BY lower(n.name), n.id) FROM team n
+         WHERE n.authority_id = (SELECT current_authority())) AS teams
   FROM shown o
   JOIN absence a ON a.authority_id = (SELECT current_authority()) AND a.id = o.id
   JOIN child c ON c.authority_id = a.authority_id AND c.id = a.child_id
@@ -65,12 +79,12 @@ export class MissingNowQueries {
   constructor(private readonly db: Database) {}
 
   /** A page of who is not back, by risk and then the longest first; `team`: only children allocated to it now. */
-  async page(team: string | null, offset: number): Promise<{ items: MissingNowRow[]; total: number }> {
-    const { rows } = await this.db.unit.client.query<MissingNowRow & { total: number }>({
+  async page(team: string | null, offset: number): Promise<MissingNowFound> {
+    const { rows } = await this.db.unit.client.query<MissingNowRow & { total: number; teams: TeamName[] | null }>({
       name: 'missing-now',
       text: PAGE,
       values: [team, offset],
     });
-    return { items: rows, total: rows[0]?.total ?? 0 };
+    return { items: rows, total: rows[0]?.total ?? 0, teams: rows.length ? (rows[0]!.teams ?? []) : null };
   }
 }

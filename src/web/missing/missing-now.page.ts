@@ -30,7 +30,7 @@ export class MissingNowPage {
     const team = idIn(query.team);
     const list = await this.missingNow.list(actor, team, pageNumber(query.page));
     const owed = await this.rungs.owedFor(list.items.map(({ id }) => id));
-    const teams = await this.people.teams();
+    const teams = list.teams ?? (await this.people.teams());
     const now = this.clock.now();
     return new View('missing/missing-now.njk', missingNowView({ list, owed, team, teams, now, actor }));
   }

@@ -5,7 +5,6 @@ import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type PoliceRisk } from '../../missing/lists/risk.js';
 import { ROLE_NAMES } from '../../auth/permissions.js';
 import { type Owed } from '../../missing/escalation/rungs.service.js';
-import { type Team } from '../../people/people.service.js';
 import { pages, type Pages } from '../components/pages.js';
 import { day, dayAndTime, time } from '../filters/dates.js';
 import { paths } from '../paths.js';
@@ -49,7 +48,7 @@ interface Shown {
   owed: ReadonlyMap<string, Owed>;
   /** The team chosen; null: all. */
   team: string | null;
-  teams: readonly Team[];
+  teams: readonly { id: string; name: string }[];
   now: Date;
   actor: Actor;
 }
