@@ -1,5 +1,6 @@
 import { type ChildView } from '../../children/child-view.js';
 import { type TraffickingFacts, type TraffickingState } from '../../exploitation/trafficking-state.js';
+import { definitionOf, type ProfileItem, type Subject } from '../../missing/profile/profile.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { day } from '../filters/dates.js';
@@ -15,18 +16,28 @@ export interface KnownFrom {
   child: ChildView;
   placement: PlacementRow | null;
   trafficking: TraffickingState & TraffickingFacts;
+  profile: readonly ProfileItem[];
 }
 
 /** What is not recorded is said to be so: not known is no “no”. */
-export function knownOf({ child, placement, trafficking }: KnownFrom): KnownFact[] {
+export function knownOf({ child, placement, trafficking, profile }: KnownFrom): KnownFact[] {
   return [
     { label: 'Lives', value: livesIn(child, placement) },
+    ...PROFILE.map((subject) => saidOf(subject, profile)),
     { label: 'Exploitation', value: TRAFFICKING_WORDS[trafficking.is] },
     ...referralsIn(trafficking),
     { label: 'Unaccompanied', value: UNACCOMPANIED_WORDS[child.now.unaccompanied.is] },
     { label: 'Legal status', value: legalStatusName(child.now.legalStatus?.code) },
     { label: 'Worker', value: child.now.allocation?.workerName ?? 'Nobody is allocated' },
   ];
+}
+
+/** Of the profile what a search begins with. */
+const PROFILE = ['phone', 'medication', 'health-need', 'languages'] as const satisfies readonly Subject[];
+
+function saidOf(subject: Subject, profile: readonly ProfileItem[]): KnownFact {
+  const said = profile.filter((item) => item.subject === subject && !item.protected).map(({ words }) => words);
+  return { label: definitionOf(subject).name, value: said.join('; ') || 'Not recorded' };
 }
 
 function livesIn(child: ChildView, placement: PlacementRow | null): string {

@@ -4,6 +4,7 @@ import { TraffickingAnswers } from '../../exploitation/trafficking-answers.servi
 import { type Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
+import { ProfileService } from '../../missing/profile/profile.service.js';
 import { ReportsService } from '../../missing/reports/reports.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
@@ -18,6 +19,7 @@ export class ReportFacts {
     private readonly missing: MissingService,
     private readonly placements: PlacementsService,
     private readonly trafficking: TraffickingAnswers,
+    private readonly profiles: ProfileService,
     private readonly reports: ReportsService,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +35,11 @@ export class ReportFacts {
       firstName: child.knownAs ?? child.givenName,
       identity: identityOf(child, await this.missing.ofChild(actor, childId), now),
       companions: await this.reports.companions(actor, childId),
-      known: knownOf({ child, placement, trafficking: await this.trafficking.of(childId) }),
+      known: knownOf({
+        ...{ child, placement },
+        trafficking: await this.trafficking.of(childId),
+        profile: (await this.profiles.open(actor, childId)).items,
+      }),
       livesAt: placement?.address_shown ? placement.setting_name : null,
       actorName: actor.name,
       now,
