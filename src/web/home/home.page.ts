@@ -35,7 +35,7 @@ export class HomePage {
     const mine = actor.permissions.has('child:read')
       ? await this.children.list(actor, pageNumber(query.page), true)
       : nobody;
-    const open = actor.permissions.has('missing:read') ? (await this.missingNow.list(actor)).items : [];
+    const open = actor.permissions.has('missing:read') ? await this.missingNow.list(actor) : null;
     const breaches = actor.permissions.has('placement:read') ? await this.placements.standingBreaches(actor) : [];
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)
@@ -48,7 +48,8 @@ export class HomePage {
     const facts = {
       actor,
       mine,
-      open,
+      open: open?.items ?? [],
+      openTotal: open?.total ?? 0,
       breaches,
       toConfirm,
       drafts,

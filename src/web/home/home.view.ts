@@ -21,6 +21,7 @@ export interface HomeFacts {
   mine: Paged<ChildSummary>;
   /** The gravest first. */
   open: readonly MissingNowRow[];
+  openTotal: number;
   breaches: readonly StandingBreachRow[];
   toConfirm: readonly UnconfirmedApprovalRow[];
   drafts: readonly UnfinishedDraft[];
@@ -79,7 +80,9 @@ export interface HomeModel {
   assigned: AssignedLine[] | null;
   handedIn: boolean;
   missing: MissingLine[];
+  missingTotal: number;
   breaches: BreachHere[];
+  moreBreaches: BreachHere[];
   toConfirm: ApprovalToConfirm[];
   drafts: DraftLine[];
   children: ChildLine[];
@@ -90,7 +93,7 @@ export interface HomeModel {
   mayCreate: boolean;
 }
 
-/** Interviews that stand on the home page itself; the rest are a link away. */
+/** Of each list as many stand on the home page itself; the rest are a link, or an opening, away. */
 const SHOWN = 5;
 
 /** Own children first among the missing; then as in Missing now. */
@@ -98,10 +101,13 @@ export function homeView(facts: HomeFacts): HomeModel {
   const { actor, mine, open, breaches, toConfirm, drafts, interviews, assigned, handedIn, now } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
+  const here = breaches.map((breach) => breachHere(breach, now));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
-    missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)],
-    breaches: breaches.map((breach) => breachHere(breach, now)),
+    missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)].slice(0, SHOWN),
+    missingTotal: facts.openTotal,
+    breaches: here.slice(0, SHOWN),
+    moreBreaches: here.slice(SHOWN),
     toConfirm: toConfirm.map((approval) => approvalToConfirm(approval, now)),
     drafts: drafts.flatMap(draftLine),
     children: mine.items.map((child) => childLine(child, away)),

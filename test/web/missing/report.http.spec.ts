@@ -77,8 +77,13 @@ describe('five answers, chosen', () => {
 describe('what is known', () => {
   it('is shown and not asked; an address that is not for everybody stays where it is', async () => {
     const [child] = await twoAtHome('Known House');
+    const said = { child_id: child, during: '[2026-01-01,)', confirmed_at: '2026-01-01', confirmed_by: 'The carer' };
+    await facts.insert('profile_item', { ...said, subject: 'phone', words: '07700 900123', protected: false });
+    await facts.insert('profile_item', { ...said, subject: 'phone', words: '07700 900456', protected: true });
     const shown = await worker.open(`/children/${child}/missing/report`);
-    expect(shown.words).toMatch(/Known already Lives Known House Exploitation Not known/);
+    expect(shown.words).toMatch(
+      /Known already Lives Known House Telephone 07700 900123 Medication Not recorded .*Exploitation Not known/,
+    );
     await facts.restrict(child, kith.authority.users.director.id, [], 'address');
     const hidden = await worker.open(`/children/${child}/missing/report`);
     expect(hidden.html).not.toContain('Known House');
