@@ -25,12 +25,15 @@ import {
 } from '../law/care-setting/codes.js';
 import {
   APPROVAL_KINDS,
+  PREMISES,
   RECORDED_STATUSES,
   SETTING_REGULATORS,
   type ApprovalKind,
+  type Premises,
   type RecordedStatus,
   type SettingRegulator,
 } from './care-setting.js';
+import { SUBCATEGORIES, type Subcategory } from './provider-list/provision-types.js';
 
 const AREA = /^[A-Z]\d{8}$/;
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
@@ -69,6 +72,11 @@ class SettingFieldsDto {
   @IsNotEmpty({ message: 'Enter the provider, or leave it out' })
   @MaxLength(200, { message: 'The provider must be 200 characters or fewer' })
   providerName?: string | null;
+
+  @ApiPropertyOptional({ enum: PREMISES, nullable: true, example: 'house', description: 'The form of the building' })
+  @IsOptional()
+  @IsIn(PREMISES, { message: 'Select the form of the premises' })
+  premises?: Premises | null;
 
   @ApiPropertyOptional({ enum: SETTING_REGULATORS, nullable: true, example: 'ofsted' })
   @IsOptional()
@@ -137,6 +145,16 @@ class RegistrationFieldsDto {
   @IsOptional()
   @IsIn(REGISTRATION_CATEGORIES, { message: 'Select what it is registered as' })
   category?: RegistrationCategory | null;
+
+  @ApiPropertyOptional({
+    enum: SUBCATEGORIES,
+    nullable: true,
+    example: null,
+    description: 'The kind within the category',
+  })
+  @IsOptional()
+  @IsIn(SUBCATEGORIES, { message: 'Select the kind within the category, or leave it out' })
+  subcategory?: Subcategory | null;
 
   @ApiPropertyOptional({
     type: Number,
@@ -286,6 +304,12 @@ export class CareSettingDto {
   @ApiProperty({ type: String, nullable: true, example: 'Sample Care Ltd' })
   providerName: string | null;
 
+  @ApiProperty({ ...id, type: String, nullable: true })
+  providerId: string | null;
+
+  @ApiProperty({ enum: PREMISES, nullable: true, example: 'house' })
+  premises: string | null;
+
   @ApiProperty({ enum: SETTING_TYPES, example: 'childrens-home' })
   settingType: string;
 
@@ -333,6 +357,9 @@ export class RegistrationDto extends SettingFactDto {
 
   @ApiProperty({ type: String, nullable: true, example: 'childrens-home' })
   category: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  subcategory: string | null;
 
   @ApiProperty({ type: Number, nullable: true, example: 8 })
   minAge: number | null;

@@ -19,10 +19,33 @@ export type RecordedStatus = (typeof RECORDED_STATUSES)[number];
 export const APPROVAL_KINDS = ['approved', 'reg-24-temporary', 'reg-23-emergency'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
+/** The form of the building. A hostel may be registered or not, and is a hostel either way. */
+export const PREMISES = [
+  'house',
+  'flat',
+  'bungalow',
+  'block',
+  'school',
+  'hospital',
+  'hostel',
+  'hotel',
+  'bed-and-breakfast',
+  'caravan',
+  'boat',
+  'tent',
+  'vehicle',
+  'other',
+] as const;
+export type Premises = (typeof PREMISES)[number];
+
 export interface CareSetting {
   id: string;
   name: string;
   providerName: string | null;
+  /** The record of the provider it names; null where it names none. */
+  providerId: string | null;
+  /** Null is not recorded. */
+  premises: Premises | null;
   settingType: SettingType;
   country: Country;
   regulator: SettingRegulator | null;
@@ -45,6 +68,8 @@ export interface Registration extends SettingFact {
   status: RecordedStatus;
   /** What it is registered as; null is not recorded. */
   category: string | null;
+  /** The kind within the category, as the register words it; null is not recorded. */
+  subcategory: string | null;
   /** Whole years, both inclusive. */
   minAge: number | null;
   maxAge: number | null;

@@ -3,6 +3,11 @@ import { ChildrenModule } from '../children/children.module.js';
 import { CareSettingsController } from './care-settings.controller.js';
 import { CareSettingsQueries } from './care-settings.queries.js';
 import { CareSettingsService } from './care-settings.service.js';
+import { ProviderListsQueries } from './provider-list/provider-lists.queries.js';
+import { ProviderListsService } from './provider-list/provider-lists.service.js';
+import { ProvidersController } from './providers/providers.controller.js';
+import { ProvidersQueries } from './providers/providers.queries.js';
+import { ProvidersService } from './providers/providers.service.js';
 import { SettingFactsController } from './setting-facts.controller.js';
 import { SettingFactsQueries } from './setting-facts.queries.js';
 import { SettingHistoryQueries } from './setting-history.queries.js';
@@ -10,14 +15,18 @@ import { SettingFactsService } from './setting-facts.service.js';
 
 @Module({
   imports: [ChildrenModule],
-  controllers: [CareSettingsController, SettingFactsController],
+  controllers: [CareSettingsController, ProvidersController, SettingFactsController],
   providers: [
     CareSettingsQueries,
     CareSettingsService,
+    ProviderListsQueries,
+    ProviderListsService,
+    ProvidersQueries,
+    ProvidersService,
     SettingFactsQueries,
     SettingFactsService,
     SettingHistoryQueries,
   ],
-  exports: [CareSettingsService, SettingFactsService],
+  exports: [CareSettingsService, ProviderListsService, ProvidersService, SettingFactsService],
 })
 export class CareSettingsModule {}

@@ -8,7 +8,8 @@ import {
   type Registration,
 } from './care-setting.js';
 
-export type CareSettingFields = Omit<CareSetting, 'id' | 'version'>;
+/** What is recorded of a setting; the provider's record follows from the name. */
+export type CareSettingFields = Omit<CareSetting, 'id' | 'version' | 'providerId'>;
 
 export interface SettingCriteria {
   /** Beginning of the name. */
@@ -16,6 +17,8 @@ export interface SettingCriteria {
   type?: string;
   /** ONS code. */
   area?: string;
+  /** The id of a provider. */
+  provider?: string;
 }
 
 type Json = Record<string, unknown>;
@@ -25,9 +28,10 @@ export class CareSettingsQueries {
   constructor(private readonly db: Database) {}
 
   /** A page by name, and how many there are in all. */
-  async page({ name, type, area }: SettingCriteria, limit: number, offset: number) {
+  async page({ name, type, area, provider }: SettingCriteria, limit: number, offset: number) {
     const rows = await this.db.sql<(CareSetting & { total: number })[]>`
-      SELECT id, name, provider_name AS "providerName", setting_type AS "settingType", country, regulator, urn, postcode,
+      SELECT id, name, provider_name AS "providerName", provider_id AS "providerId", premises,
+             setting_type AS "settingType", country, regulator, urn, postcode,
              local_authority_area AS "localAuthorityArea", version, count(*) OVER ()::int AS total
         FROM care_setting
        WHERE authority_id = (SELECT current_authority())
@@ -35,13 +39,15 @@ export class CareSettingsQueries {
          AND lower(name) COLLATE "C" < (lower(${name ?? ''}) || chr(1114111)) COLLATE "C"
          AND (${type ?? null}::text IS NULL OR setting_type = ${type ?? null}::text)
          AND (${area ?? null}::text IS NULL OR local_authority_area = ${area ?? null}::text)
+         AND (${provider ?? null}::uuid IS NULL OR provider_id = ${provider ?? null}::uuid)
        ORDER BY lower(name) COLLATE "C", id LIMIT ${limit} OFFSET ${offset}`;
     return { items: rows.map(({ total: _, ...setting }) => setting), total: rows[0]?.total ?? 0 };
   }
 
   async find(id: string): Promise<CareSetting | null> {
     const [row] = await this.db.sql<CareSetting[]>`
-      SELECT id, name, provider_name AS "providerName", setting_type AS "settingType", country, regulator, urn, postcode,
+      SELECT id, name, provider_name AS "providerName", provider_id AS "providerId", premises,
+             setting_type AS "settingType", country, regulator, urn, postcode,
              local_authority_area AS "localAuthorityArea", version
         FROM care_setting WHERE authority_id = (SELECT current_authority()) AND id = ${id}`;
     return row ?? null;
@@ -50,11 +56,12 @@ export class CareSettingsQueries {
   /** The setting with all its dated facts, the latest first. */
   async record(id: string): Promise<CareSettingRecord | null> {
     const [row] = await this.db.sql<(CareSetting & Record<'registrations' | 'restrictions' | 'approvals', Json[]>)[]>`
-      SELECT s.id, s.name, s.provider_name AS "providerName", s.setting_type AS "settingType", s.country, s.regulator,
+      SELECT s.id, s.name, s.provider_name AS "providerName", s.provider_id AS "providerId", s.premises,
+             s.setting_type AS "settingType", s.country, s.regulator,
              s.urn, s.postcode, s.local_authority_area AS "localAuthorityArea", s.version,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'from', lower(r.during), 'until', upper(r.during),
                     'version', r.version, 'status', r.status, 'category', r.category, 'minAge', r.min_age,
-                    'maxAge', r.max_age, 'places', r.places, 'sex', r.sex) ORDER BY lower(r.during) DESC, r.id)
+                    'subcategory', r.subcategory, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex) ORDER BY lower(r.during) DESC, r.id)
            FROM care_setting_registration r
           WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id), '[]') AS registrations,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'from', lower(r.during), 'until', upper(r.during),
@@ -74,9 +81,9 @@ export class CareSettingsQueries {
 
   async insert(fields: CareSettingFields): Promise<string> {
     const [row] = await this.db.sql<{ id: string }[]>`
-      INSERT INTO care_setting (authority_id, name, provider_name, setting_type, country, regulator, urn, postcode,
+      INSERT INTO care_setting (authority_id, name, provider_name, premises, setting_type, country, regulator, urn, postcode,
                                 local_authority_area)
-        VALUES (current_authority(), ${fields.name}, ${fields.providerName}, ${fields.settingType}, ${fields.country},
+        VALUES (current_authority(), ${fields.name}, ${fields.providerName}, ${fields.premises}, ${fields.settingType}, ${fields.country},
                 ${fields.regulator}, ${fields.urn}, ${fields.postcode}, ${fields.localAuthorityArea}) RETURNING id`;
     return row!.id;
   }
@@ -85,7 +92,7 @@ export class CareSettingsQueries {
   async update(id: string, fields: CareSettingFields): Promise<number> {
     const [row] = await this.db.sql<{ version: number }[]>`
       UPDATE care_setting SET name = ${fields.name}, provider_name = ${fields.providerName},
-             regulator = ${fields.regulator}, urn = ${fields.urn}, postcode = ${fields.postcode},
+             premises = ${fields.premises},             regulator = ${fields.regulator}, urn = ${fields.urn}, postcode = ${fields.postcode},
              local_authority_area = ${fields.localAuthorityArea}
        WHERE authority_id = (SELECT current_authority()) AND id = ${id} RETURNING version`;
     return row!.version;

@@ -51,7 +51,7 @@ export class CareSettingsService {
   /** @returns the new version. @throws Problem `not-found` · `stale` · `invalid` · `conflict` */
   async correct(id: string, seen: number, change: Partial<CareSettingFields>, reason: string): Promise<number> {
     await this.queries.lock(id);
-    const { id: _, version, ...setting } = await this.find(id);
+    const { id: _, providerId: __, version, ...setting } = await this.find(id);
     if (version !== seen) throw stale();
     const fields = { ...setting, ...given(change) };
     await this.refuseFaults(fields, id);
@@ -87,7 +87,14 @@ export class CareSettingsService {
   }
 }
 
-const EMPTY = { providerName: null, regulator: null, urn: null, postcode: null, localAuthorityArea: null };
+const EMPTY = {
+  providerName: null,
+  premises: null,
+  regulator: null,
+  urn: null,
+  postcode: null,
+  localAuthorityArea: null,
+};
 
 const NATIONS: Record<CareSetting['country'], string> = {
   england: 'England',

@@ -26,8 +26,16 @@ export class SettingFactsController {
   @ApiOperation({ summary: 'A registration status from a time on; that of the same category before it ends' })
   @ApiCreatedResponse({ type: FactRecordedDto })
   register(@Param('id', IdPipe) id: string, @Body() input: NewRegistrationDto): Promise<FactRecordedDto> {
-    const { category = null, minAge = null, maxAge = null, places = null, sex = null, until = null } = input;
-    return this.facts.register(id, { ...input, category, minAge, maxAge, places, sex, until });
+    const {
+      category = null,
+      subcategory = null,
+      minAge = null,
+      maxAge = null,
+      places = null,
+      sex = null,
+      until = null,
+    } = input;
+    return this.facts.register(id, { ...input, category, subcategory, minAge, maxAge, places, sex, until });
   }
 
   @Patch('registrations/:id')

@@ -44,15 +44,15 @@ export class SettingFactsQueries {
         UPDATE care_setting_registration SET during = tstzrange(lower(during), ${r.from})
          WHERE authority_id = (SELECT current_authority()) AND id = ${ends?.id ?? null}::uuid RETURNING *
       ), goes_on AS (
-        INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, min_age, max_age, places,
+        INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places,
                                                sex, during)
-          SELECT authority_id, care_setting_id, status, category, min_age, max_age, places, sex,
+          SELECT authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places, sex,
                  tstzrange(${r.until}::timestamptz, ${ends?.until ?? null}::timestamptz)
             FROM ended WHERE ${goesOn}::boolean RETURNING id
       )
-      INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, min_age, max_age, places,
+      INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places,
                                              sex, during)
-        SELECT current_authority(), ${settingId}::uuid, ${r.status}::text, ${r.category}::text, ${r.minAge}::int,
+        SELECT current_authority(), ${settingId}::uuid, ${r.status}::text, ${r.category}::text, ${r.subcategory}::text, ${r.minAge}::int,
                ${r.maxAge}::int, ${r.places}::int, ${r.sex}::text,
                tstzrange(${r.from}::timestamptz, ${r.until}::timestamptz)
          -- asks for both first: an overlap is refused the moment a row is inserted
@@ -64,7 +64,7 @@ export class SettingFactsQueries {
   async updateRegistration(id: string, r: NewRegistration): Promise<number> {
     const [row] = await this.db.sql<{ version: number }[]>`
       UPDATE care_setting_registration
-         SET status = ${r.status}, category = ${r.category}, min_age = ${r.minAge}, max_age = ${r.maxAge},
+         SET status = ${r.status}, category = ${r.category}, subcategory = ${r.subcategory}, min_age = ${r.minAge}, max_age = ${r.maxAge},
              places = ${r.places}, sex = ${r.sex}, during = tstzrange(${r.from}, ${r.until})
        WHERE authority_id = (SELECT current_authority()) AND id = ${id} RETURNING version`;
     return row!.version;

@@ -6,6 +6,7 @@ import { conflict, invalid, notFound } from '../kernel/problem.js';
 import { succeed } from '../kernel/succession.js';
 import { type CareSettingRecord, type CarerApproval, type Registration, type Rejudged } from './care-setting.js';
 import { CareSettingsQueries } from './care-settings.queries.js';
+import { categoryOf } from './provider-list/provision-types.js';
 import { SettingFactsQueries, type NewRegistration } from './setting-facts.queries.js';
 
 export type { NewRegistration } from './setting-facts.queries.js';
@@ -145,8 +146,11 @@ function refuseBackwards(from: Date, until: Date | null): void {
   if (until && until <= from) throw invalid('until', 'It must end after it starts');
 }
 
-function refuseFaults({ from, until, minAge, maxAge }: Omit<Registration, 'id' | 'version'>): void {
+function refuseFaults(registration: Omit<Registration, 'id' | 'version'>): void {
+  const { from, until, minAge, maxAge, category, subcategory } = registration;
   refuseBackwards(from, until);
+  if (subcategory !== null && categoryOf(subcategory) !== category)
+    throw invalid('subcategory', 'This kind is not one of the category it is registered as');
   if (minAge !== null && maxAge !== null && maxAge < minAge)
     throw invalid('maxAge', 'The oldest age must not be below the youngest');
 }

@@ -14,13 +14,13 @@ export class SettingHistoryQueries {
     return this.db.sql<(RecordedVersion & { total: number })[]>`
       WITH history AS (
         SELECT 'identity' AS fact, id, version, recorded_at, recorded_until, recorded_by, recorded_why,
-               jsonb_build_object('name', name, 'providerName', provider_name, 'settingType', setting_type,
+               jsonb_build_object('name', name, 'providerName', provider_name, 'premises', premises, 'settingType', setting_type,
                  'country', country, 'regulator', regulator, 'urn', urn, 'postcode', postcode,
                  'localAuthorityArea', local_authority_area) AS says
           FROM care_setting_version WHERE authority_id = (SELECT current_authority()) AND id = ${settingId}
         UNION ALL
         SELECT 'registration', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
-               jsonb_build_object('status', status, 'category', category, 'minAge', min_age, 'maxAge', max_age,
+               jsonb_build_object('status', status, 'category', category, 'subcategory', subcategory, 'minAge', min_age, 'maxAge', max_age,
                  'places', places, 'sex', sex, 'from', lower(during), 'until', upper(during))
           FROM care_setting_registration_version
          WHERE authority_id = (SELECT current_authority()) AND care_setting_id = ${settingId}

@@ -31,6 +31,10 @@ const COMMANDS: Record<string, Entry> = {
   'audit verify': { says: 'Recompute the audit; name the first broken row', load: () => import('./audit-verify.js') },
   'db check': { says: 'Look for what would let a promise be broken', load: () => import('./db-check.js') },
   'missing import': { says: 'Record past episodes from a CSV file', load: () => import('./missing-import.js') },
+  'care-settings import': {
+    says: 'Bring in a regulator’s list of providers',
+    load: () => import('./care-settings-import.js'),
+  },
   'postcodes import': { says: 'Bring in where postcodes are', load: () => import('./postcodes-import.js') },
   'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };

@@ -36,6 +36,8 @@ const CONFLICTS: Record<string, string> = {
   absence_segment_overlap: 'The child already has an absence recorded at that time',
   profile_item_once: 'The profile already says this at that time',
   profile_photo_once: 'There is already a photograph for that time',
+  provider_name: 'There is already a provider of that name',
+  provider_urn: 'A provider with that reference number is already recorded here',
   care_setting_urn: 'A setting with that reference number is already registered here',
   postcode_edition_as_of_key: 'There is already an edition of postcodes for that day',
   authority_name_key: 'There is already an authority of that name',

@@ -1,3 +1,4 @@
+import { RenewHistory1767225601200 } from '../../migrations/1767225601200-RenewHistory.js';
 import { SeparateAuthorities1767225600000 } from '../../migrations/1767225600000-SeparateAuthorities.js';
 import { ChainTheAudit1767225600010 } from '../../migrations/1767225600010-ChainTheAudit.js';
 import { KeepEveryVersion1767225600020 } from '../../migrations/1767225600020-KeepEveryVersion.js';
@@ -28,6 +29,7 @@ import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
 import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
 import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
+import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 
 /** In order. */
 export const migrations = [
@@ -57,8 +59,10 @@ export const migrations = [
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
   ImportPastEpisodes1767225601600,
+  RenewHistory1767225601200,
   PlacePostcodes1767225601800,
   RecordReturnInterviews1767225601500,
   LetInterviewersFromOutsideIn1767225601510,
   OweReturnInterviews1767225601520,
+  RegisterProviders1767225601810,
 ];

@@ -30,8 +30,7 @@ const NEXT = [
   'Somebody to call at night',
 ];
 const SHARED = ['Independent reviewing officer', 'The carer', 'Police missing persons coordinator'];
-/** Of the last weeks half are still to do, so that every list has something to show on the last day. */
-const RECENT = 42 * DAY;
+const RECENT = 6 * DAY;
 
 /**
  * What became of each interview due: about what is known of the country (offered nine times in ten, held within 72 hours
@@ -47,9 +46,7 @@ export function recordInterviews(
   for (const { outing, recordedAt } of returns) {
     if (!outing.segments.some(({ kind }) => kind === 'missing')) continue;
     const story = new InterviewStory(file, random, child, outing, recordedAt, world);
-    const isOpen = world.history.endsAt - outing.until! < RECENT && random.chance(0.5);
-    if (isOpen) story.leftOpen();
-    else if (random.chance(0.9)) story.offered();
+    if (random.chance(0.9)) story.offered();
     else story.notOffered();
   }
 }
@@ -101,30 +98,6 @@ class InterviewStory {
     if (answered !== null && answer === 'accepted') this.accepted(answered_at);
   }
 
-  /** Late, each as far as it got: nothing done, offered, accepted, arranged for a day to come, given to somebody outside. */
-  leftOpen(): void {
-    const { random, world } = this;
-    const got = random.weighted([['nothing', 2], ['offered', 2], ['accepted', 1], ['arranged', 2], ['assigned', 3]]); // prettier-ignore
-    if (got === 'nothing') return;
-    const offered_at = minuteOf(this.until + random.between(2, 40) * HOUR);
-    const hasAnswer = got !== 'offered';
-    const offer = {
-      ...{ id: random.uuid(), ...this.about, absence_id: this.outing.id, offered_at },
-      ...{ offered_by: `${givenName(random)} ${familyName(random)}`, offered_to: 'The child, by telephone' },
-      ...(hasAnswer && { answer: 'accepted', answered_at: offered_at }),
-    };
-    const at = this.enter(offered_at, ({ insert }) => insert('interview_offer', offer));
-    if (at === null || !['arranged', 'assigned'].includes(got)) return;
-    const id = random.uuid();
-    const arranged = { arranged_for: minuteOf(world.history.endsAt + random.between(20, 90) * HOUR), arranged_place: 'At school' };
-    const { independent: _, independence_reason: __, ...by } = this.interviewer();
-    const arrangedAt = this.enter(at, ({ insert }) => {
-      insert('return_interview', { id, ...this.about, ...by, ...arranged });
-      insert('interview_absence', { id: random.uuid(), ...this.about, interview_id: id, absence_id: this.outing.id });
-    }, [offer.id]);
-    if (arrangedAt !== null && got === 'assigned') this.assigned(id, arrangedAt);
-  } // prettier-ignore
-
   notOffered(): void {
     const { random } = this;
     const [outcome, reason] = random.weighted<['not-applicable' | 'missing-again' | 'not-offered', string]>([
@@ -158,6 +131,7 @@ class InterviewStory {
       insert('interview_absence', covers);
     });
     if (arranged === null) return;
+    if (isToCome && world.history.endsAt - this.until < RECENT && random.chance(0.6)) this.assigned(interview.id, arranged);
     const heldKnown = this.enter(held_at, (entry) => this.held(entry, interview, held_at), [interview.id]);
     if (heldKnown !== null) this.after(interview.id, held_at);
   } // prettier-ignore
@@ -206,16 +180,12 @@ class InterviewStory {
     const { random, world } = this;
     const user_id = world.staff.holder('return-interviewer');
     const interviewer_name = world.staff.people.find(({ id }) => id === user_id)!.name;
-    const during = { from: at, until: world.history.endsAt + 6 * DAY };
+    const during = { from: at, until: at + 9 * DAY };
     const row = { id: random.uuid(), ...this.about, interview_id: interviewId, absence_id: this.outing.id };
     this.enter(
       at,
       ({ insert, change }) => {
-        change('return_interview', interviewId, () => ({
-          interviewer_id: user_id,
-          interviewer_name,
-          organisation: 'Specimen Voices',
-        }));
+        change('return_interview', interviewId, () => ({ interviewer_id: user_id, interviewer_name }));
         insert('interview_assignment', { ...row, user_id, during, assigned_by: 'A team manager' });
       },
       [interviewId],

@@ -41,6 +41,11 @@ export const paths = {
 
   careSettings: '/care-settings',
   newCareSetting: '/care-settings/new',
+  providers: '/care-settings/providers',
+  provider: (id: string) => `/care-settings/providers/${id}`,
+  providerLists: '/care-settings/lists',
+  newProviderList: '/care-settings/lists/new',
+  providerList: (id: string) => `/care-settings/lists/${id}`,
   careSetting: (id: string) => `/care-settings/${id}`,
   careSettingHistory: (id: string) => `/care-settings/${id}/history`,
   recordRegistration: (setting: string) => `/care-settings/${setting}/registrations/new`,

@@ -22,6 +22,8 @@ import { AllocationPage } from './children/allocation.page.js';
 import { BirthPage } from './children/birth.page.js';
 import { CarePage } from './children/care.page.js';
 import { ApprovalPage } from './care-settings/approval.page.js';
+import { ProviderListsPage } from './care-settings/lists/provider-lists.page.js';
+import { ProvidersPage } from './care-settings/providers/providers.page.js';
 import { CareSettingsPage } from './care-settings/care-settings.page.js';
 import { RegistrationPage } from './care-settings/registration.page.js';
 import { AdmissionRestrictionPage } from './care-settings/admission-restriction.page.js';
@@ -127,6 +129,8 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ReturnsPage,
     MonthlyReturnPage,
     Check903Page,
+    // the fixed paths under care-settings/ before care-settings/:id
+    ...[ProviderListsPage, ProvidersPage],
     CareSettingsPage,
     RegistrationPage,
     AdmissionRestrictionPage,

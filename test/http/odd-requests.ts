@@ -191,6 +191,7 @@ export class Somewhere {
         ? await post(`/api/v1/absences/${absence}/police-pack/releases`, release)
         : Somewhere.nowhere,
       ...{ children: child, placements: placement, absences: absence, searches: search },
+      providers: await post('/api/v1/providers', { name: `Provider ${Math.random()}` }, manager),
       ...{ 'care-settings': setting, registrations: registration!.id, 'dates-of-birth': birth!.id },
       'carer-approvals': approval,
       'periods-of-care': await post(`${path}/periods-of-care`, { from }),
@@ -242,7 +243,13 @@ export class Somewhere {
 
   /** Ids of the child and of what is recorded about the child. */
   ofTheChild(): string[] {
-    const { 'care-settings': _setting, registrations: _registrations, searches: _search, ...ids } = this.ids;
+    const {
+      'care-settings': _setting,
+      registrations: _registrations,
+      searches: _search,
+      providers: _providers,
+      ...ids
+    } = this.ids;
     return Object.values(ids);
   }
 

@@ -183,6 +183,10 @@ describe('what the API answers, compared with its description', () => {
     const approval = await post(manager, `${at}/carer-approvals`, { kind: 'approved', from });
     await patch(manager, `/api/v1/carer-approvals/${approval.id}`, 1, { terms: 'Two children', reason });
     await get(worker, at);
+    const provider = await post(manager, '/api/v1/providers', { name: 'Sample Care Ltd', kind: 'private' });
+    await patch(manager, `/api/v1/providers/${provider.id}`, 1, { regulator: 'ofsted', urn: 'RP000001', reason });
+    await get(worker, `/api/v1/providers/${provider.id}`);
+    await get(worker, '/api/v1/providers?name=sample');
     await get(worker, '/api/v1/care-settings?name=oak&type=childrens-home');
     await get(worker, `${at}/history`);
   });

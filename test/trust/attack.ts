@@ -48,6 +48,7 @@ const TABLE_OF: Record<string, string> = {
   restrictions: 'restriction',
   notices: 'notice',
   'care-settings': 'care_setting',
+  providers: 'provider',
   registrations: 'care_setting_registration',
   'admission-restrictions': 'care_setting_restriction',
   'carer-approvals': 'carer_approval',

@@ -37,6 +37,7 @@ export const WITHOUT_HISTORY: NamedList = {
   profile_picture: 'a picture never changes; which one counted when is profile_photo’s history',
   released_document: 'what was given is kept as it was given; its release has history',
   idempotency_key: 'kept for 24 hours',
+  provider_list: 'what a regulator said and what it would change, never changed but to say it was done',
   search: 'a question, not a fact',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
   draft: 'not sent yet: no fact',

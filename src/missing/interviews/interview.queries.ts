@@ -156,17 +156,8 @@ export class InterviewQueries {
        WHERE o.authority_id = (SELECT current_authority())
          AND (NOT ${isWork}::boolean OR o.pending)
          AND (${f.state} <> 'late' OR o.due_at < ${at}) AND (${f.state} <> 'due' OR o.due_at >= ${at})
-         -- by the absence alone, so that of a large authority only these are worked out
-         AND (${f.mine}::uuid IS NULL OR o.absence_id IN (
-           SELECT b.id FROM allocation m JOIN absence b ON b.authority_id = m.authority_id AND b.child_id = m.child_id
-            WHERE m.authority_id = (SELECT current_authority()) AND m.worker_id = ${f.mine}::uuid AND m.during @> now()
-           UNION
-           SELECT l.absence_id FROM return_interview i
-             JOIN interview_absence l ON l.authority_id = i.authority_id AND l.interview_id = i.id AND NOT l.withdrawn
-            WHERE i.authority_id = (SELECT current_authority()) AND i.interviewer_id = ${f.mine}::uuid))
-         AND (${f.team}::uuid IS NULL OR o.child_id IN (
-           SELECT m.child_id FROM allocation m
-            WHERE m.authority_id = (SELECT current_authority()) AND m.team_id = ${f.team}::uuid AND m.during @> now()))
+         AND (${f.mine}::uuid IS NULL OR ${f.mine}::uuid IN (a.worker_id, o.interviewer_id))
+         AND (${f.team}::uuid IS NULL OR a.team_id = ${f.team}::uuid)
          AND (${f.from}::timestamptz IS NULL OR o.returned_at >= ${f.from})
          AND (${f.until}::timestamptz IS NULL OR o.returned_at < ${f.until})
          AND (${f.outcome}::text IS NULL OR o.outcome = ${f.outcome})

@@ -4,6 +4,7 @@ import {
   type CarerApproval,
   type Registration,
 } from '../../care-settings/care-setting.js';
+import { SUBCATEGORY_NAMES, type Subcategory } from '../../care-settings/provider-list/provision-types.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
@@ -15,6 +16,7 @@ import {
   APPROVAL_NAMES,
   CATEGORY_NAMES,
   COUNTRY_NAMES,
+  PREMISES_NAMES,
   REGULATOR_NAMES,
   SEX_NAMES,
   STATUS_NAMES,
@@ -105,6 +107,7 @@ const EMPTY = 'Not recorded';
 function placeOf(setting: CareSettingRecord): CareSettingModel['place'] {
   return [
     { label: 'Kind', value: settingTypeOf(setting.settingType).label },
+    { label: 'Premises', value: setting.premises ? PREMISES_NAMES[setting.premises] : EMPTY },
     { label: 'Country', value: COUNTRY_NAMES[setting.country] },
     { label: 'Provider', value: setting.providerName ?? EMPTY },
     { label: 'Regulator', value: setting.regulator ? REGULATOR_NAMES[setting.regulator] : EMPTY },
@@ -133,9 +136,10 @@ function lineOf(now: Date, mayRecord: boolean) {
   });
 }
 
-function conditions({ category, minAge, maxAge, places, sex }: Registration): string[] {
+function conditions({ category, subcategory, minAge, maxAge, places, sex }: Registration): string[] {
   const as = category && (CATEGORY_NAMES[category as keyof typeof CATEGORY_NAMES] ?? category);
-  const held = [as, agesInWords(minAge, maxAge), places && `${places} ${places === 1 ? 'place' : 'places'}`];
+  const kind = subcategory && (SUBCATEGORY_NAMES[subcategory as Subcategory] ?? subcategory);
+  const held = [as, kind, agesInWords(minAge, maxAge), places && `${places} ${places === 1 ? 'place' : 'places'}`];
   return [...held, sex && SEX_NAMES[sex]].filter((each): each is string => Boolean(each));
 }
 

@@ -59,6 +59,7 @@ export class CareSettingsPage {
         settingType: given(form, 'settingType'),
         country: given(form, 'country'),
         providerName: given(form, 'providerName'),
+        premises: given(form, 'premises'),
         regulator: given(form, 'regulator'),
         urn: given(form, 'urn'),
         postcode: given(form, 'postcode'),

@@ -2,13 +2,14 @@ import { type PageRequest } from '../../http/page-request.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
 import { type Choice, typeChoices } from './care-settings.view.js';
-import { COUNTRY_NAMES, REGULATOR_NAMES } from './setting-words.js';
+import { COUNTRY_NAMES, PREMISES_NAMES, REGULATOR_NAMES } from './setting-words.js';
 
 const FIELDS = [
   'name',
   'settingType',
   'country',
   'providerName',
+  'premises',
   'regulator',
   'urn',
   'postcode',
@@ -20,6 +21,7 @@ export interface NewCareSettingModel {
   action: string;
   types: Choice[];
   countries: Choice[];
+  premises: Choice[];
   regulators: Choice[];
   value: Record<Field, string>;
   error: Record<Field, { text: string } | undefined>;
@@ -35,6 +37,7 @@ export function newCareSettingView(again: PageRequest['again']): NewCareSettingM
     action: paths.newCareSetting,
     types: [{ value: '', text: 'Select the kind of setting' }, ...typeChoices(value.settingType)],
     countries: choices(COUNTRY_NAMES, value.country),
+    premises: [{ value: '', text: 'Not recorded' }, ...choices(PREMISES_NAMES, value.premises)],
     regulators: [{ value: '', text: 'Not recorded' }, ...choices(REGULATOR_NAMES, value.regulator)],
     value,
     error: each((field) => errorOf(problem, field)),

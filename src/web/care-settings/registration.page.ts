@@ -37,8 +37,16 @@ export class RegistrationPage {
   async record(@Page() { params, form }: PageRequest): Promise<Redirect> {
     const id = idOf(params, 'care setting');
     const input = await validated(NewRegistrationDto, answered(answers(form)));
-    const { category = null, minAge = null, maxAge = null, places = null, sex = null, until = null } = input;
-    const did = await this.facts.register(id, { ...input, category, minAge, maxAge, places, sex, until });
+    const {
+      category = null,
+      subcategory = null,
+      minAge = null,
+      maxAge = null,
+      places = null,
+      sex = null,
+      until = null,
+    } = input;
+    const did = await this.facts.register(id, { ...input, category, subcategory, minAge, maxAge, places, sex, until });
     return new Redirect(afterRecording(id, 'registration', did));
   }
 
@@ -68,6 +76,7 @@ function answers(form: FormBody) {
   return {
     status: given(form, 'status'),
     category: given(form, 'category') ?? null,
+    subcategory: given(form, 'subcategory') ?? null,
     minAge: typedNumber(form, 'minAge'),
     maxAge: typedNumber(form, 'maxAge'),
     places: typedNumber(form, 'places'),

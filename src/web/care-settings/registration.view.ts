@@ -1,4 +1,5 @@
 import { type CareSetting, type Registration } from '../../care-settings/care-setting.js';
+import { SUBCATEGORY_NAMES } from '../../care-settings/provider-list/provision-types.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { type TypedTime } from '../form-times.js';
@@ -9,7 +10,7 @@ import { choices } from './new-care-setting.view.js';
 import { boxesOf } from './setting-times.js';
 import { CATEGORY_NAMES, STATUS_NAMES } from './setting-words.js';
 
-const FIELDS = ['status', 'category', 'minAge', 'maxAge', 'places', 'sex', 'reason'] as const;
+const FIELDS = ['status', 'category', 'subcategory', 'minAge', 'maxAge', 'places', 'sex', 'reason'] as const;
 type Field = (typeof FIELDS)[number];
 
 export interface RegistrationModel {
@@ -21,6 +22,7 @@ export interface RegistrationModel {
   version: number | null;
   statuses: { value: string; text: string }[];
   categories: Choice[];
+  subcategories: Choice[];
   value: Record<Field, string>;
   error: Record<Field | 'from' | 'until', { text: string } | undefined>;
   from: TypedTime;
@@ -45,6 +47,7 @@ export function registrationView(
     version: recorded && recorded.version,
     statuses: Object.entries(STATUS_NAMES).map(([code, text]) => ({ value: code, text })),
     categories: [{ value: '', text: 'Not recorded' }, ...choices(CATEGORY_NAMES, value('category'))],
+    subcategories: [{ value: '', text: 'Not recorded' }, ...choices(SUBCATEGORY_NAMES, value('subcategory'))],
     value: Object.fromEntries(FIELDS.map((field) => [field, value(field)])) as RegistrationModel['value'],
     error: Object.fromEntries(
       [...FIELDS, 'from', 'until'].map((field) => [field, errorOf(problem, field)]),
@@ -62,10 +65,10 @@ function valuesOf(setting: CareSetting, recorded: Registration | null): Partial<
     const need = settingTypeOf(setting.settingType).registration.find(({ country }) => country === setting.country);
     return { category: need?.category };
   }
-  const { status, category, minAge, maxAge, places, sex } = recorded;
+  const { status, category, subcategory, minAge, maxAge, places, sex } = recorded;
   const text = (value: string | number | null) => (value === null ? '' : String(value));
   return {
-    ...{ status, category: text(category), sex: text(sex) },
+    ...{ status, category: text(category), subcategory: text(subcategory), sex: text(sex) },
     ...{ minAge: text(minAge), maxAge: text(maxAge), places: text(places) },
   };
 }

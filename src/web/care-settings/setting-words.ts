@@ -1,4 +1,10 @@
-import { type ApprovalKind, type RecordedStatus, type SettingRegulator } from '../../care-settings/care-setting.js';
+import { type ProviderKind } from '../../care-settings/providers/providers.service.js';
+import {
+  type ApprovalKind,
+  type Premises,
+  type RecordedStatus,
+  type SettingRegulator,
+} from '../../care-settings/care-setting.js';
 import { type Country, type RegistrationCategory } from '../../law/care-setting/codes.js';
 
 export const COUNTRY_NAMES: Record<Country, string> = {
@@ -24,6 +30,32 @@ export const STATUS_NAMES: Record<RecordedStatus, string> = {
   cancelled: 'Cancelled',
   refused: 'Refused',
   'not-registered': 'Not registered',
+};
+
+export const PREMISES_NAMES: Record<Premises, string> = {
+  house: 'House',
+  flat: 'Flat',
+  bungalow: 'Bungalow',
+  block: 'Block of flats or bedsits',
+  school: 'School',
+  hospital: 'Hospital',
+  hostel: 'Hostel',
+  hotel: 'Hotel',
+  'bed-and-breakfast': 'Bed and breakfast',
+  caravan: 'Caravan',
+  boat: 'Boat',
+  tent: 'Tent',
+  vehicle: 'Vehicle',
+  other: 'Something else',
+};
+
+export const PROVIDER_KIND_NAMES: Record<ProviderKind, string> = {
+  'local-authority': 'Local authority',
+  private: 'Private',
+  voluntary: 'Voluntary',
+  health: 'Health service',
+  'fostering-agency': 'Fostering agency',
+  other: 'Something else',
 };
 
 export const CATEGORY_NAMES: Record<RegistrationCategory, string> = {

@@ -41,12 +41,11 @@ export function assignedView(interview: AssignedInterview, now: Date): AssignedM
 export interface AssignedLine {
   href: string;
   firstName: string;
-  returnedAt: Date;
   dueAt: Date | null;
   late: string | null;
 }
 
-export function assignedLine({ id, firstName, returnedAt, dueAt }: AssignedInterview, now: Date): AssignedLine {
+export function assignedLine({ id, firstName, dueAt }: AssignedInterview, now: Date): AssignedLine {
   const late = dueAt && dueAt < now ? durationInWords(dueAt, now) : null;
-  return { href: paths.assignedInterview(id), firstName, returnedAt, dueAt, late };
+  return { href: paths.assignedInterview(id), firstName, dueAt, late };
 }

@@ -13,12 +13,13 @@ export interface Standing {
 export function standingOf(due: ChildsInterview, now: Date): Standing {
   if (due.heldAt) return heldInWords(due, due.heldAt);
   if (!due.pending) return { text: OUTCOME_WORDS[due.outcome], grave: false };
+  const late = due.dueAt < now;
+  const when = late ? `${durationInWords(due.dueAt, now)} late` : `due in ${durationInWords(now, due.dueAt)}`;
   const next = nextInWords(due);
-  if (due.dueAt < now) return { text: `${durationInWords(due.dueAt, now)} late, ${next}`, grave: true };
-  return { text: `${next}, due in ${durationInWords(now, due.dueAt)}`.replace(/^./, (first) => first.toUpperCase()), grave: false };
+  return { text: late ? `Late: ${next}, ${when}` : `${next}, ${when}`.replace(/^./, (c) => c.toUpperCase()), grave: late };
 } // prettier-ignore
 
-function heldInWords({ dueAt, independent }: ChildsInterview, heldAt: Date): Standing {
+function heldInWords({ dueAt, leftAt: _, independent }: ChildsInterview, heldAt: Date): Standing {
   const late = heldAt > dueAt;
   const by = independent === false ? ', by somebody who is not independent' : '';
   return { text: late ? `Held ${durationInWords(dueAt, heldAt)} late${by}` : `Held within 72 hours${by}`, grave: late };

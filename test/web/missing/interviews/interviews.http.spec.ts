@@ -48,12 +48,14 @@ describe('the pages of a return interview', () => {
 
   it('from the offer to the write-up, with an action and a share; late said as late on every page', async () => {
     const { at, child, absence } = await back(90);
-    expect((await worker.open(`/missing/${absence}`)).words).toMatch(/Return interview .*18 hours late, not offered/);
-    expect((await worker.open(`/children/${child}`)).words).toContain('Return interview: 18 hours late, not offered');
+    expect((await worker.open(`/missing/${absence}`)).words).toMatch(
+      /Return interview .*Late: not offered, 18 hours late/,
+    );
+    expect((await worker.open(`/children/${child}`)).words).toContain('Return interview: late: not offered');
     expect((await worker.open('/missing/interviews?state=late')).words).toContain('Wren Testly');
     const offer = { ...typedAgo('offeredAt', 60), offeredTo: 'Wren, by telephone', answer: 'accepted' };
     const offered = await worker.fill(`${at}/offer`, { ...offer, offeredBy: 'Test social-worker' });
-    expect(offered.words).toContain('hours late, accepted and not arranged');
+    expect(offered.words).toContain('Late: accepted and not arranged');
     await worker.fill(`${at}/arrangement`, { ...typedAgo('arrangedFor', 2), interviewerName: 'Jo Example' });
     const empty = await worker.fill(`${at}/write-up`, { heldAt: '' });
     expect(empty.status).toBe(422);
