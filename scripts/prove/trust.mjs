@@ -16,6 +16,11 @@ export const proofs = [
     'No approved placement that the law forbids without a breach dated from the day, whoever writes',
     'test/placements/lawful-always',
   ],
+  [
+    'escalation',
+    'Every rung is recorded once, within a minute of its time, by one of three programs, whichever is killed',
+    'test/missing/escalation/three-instances',
+  ],
   ['kills', 'Nothing acknowledged is lost when the program or PostgreSQL is killed', 'test/trust/kills'],
 ].map(([name, claim, file]) => ({ name, claim, run: (log) => proveWithJest(`${file}.prove.ts`, log) }));
 
