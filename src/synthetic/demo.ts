@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { generateAuthority } from './authority.js';
+import { recordDemoEscalation } from './demo-escalation.js';
 import { recordDemoProfiles } from './demo-profiles.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 import { MINUTE } from './london.js';
@@ -30,7 +31,10 @@ export async function fillDemo({ ownerUrl, password, log, now = new Date() }: De
     const signIns = signInsOf(authority);
     const load = { authority, passwordHashes: await hashesOf(signIns, password), log };
     const isWanted = async (client: pg.ClientBase) => (await usersOf(client)) === null;
-    const isNew = await fill(ownerUrl, load, isWanted, (client) => recordDemoProfiles(client, authority.id, endsAt));
+    const isNew = await fill(ownerUrl, load, isWanted, async (client) => {
+      await recordDemoProfiles(client, authority.id, endsAt);
+      await recordDemoEscalation(client, authority.id, endsAt);
+    });
     if (isNew) return signIns;
   }
   const there = before ?? (await usersThere(ownerUrl))!;

@@ -53,6 +53,9 @@ it.each([
   ['children of the social worker', `FROM allocation a JOIN user_account u ON u.id = a.worker_id WHERE u.email = 'social-worker@demo.test' AND a.during @> $1::timestamptz`, 15],
   ['children with a missing profile and a photograph', `FROM profile_photo WHERE during @> $1::timestamptz`, 6],
   ['profiles nobody has confirmed for three months', `FROM profile_photo WHERE during @> $1::timestamptz AND confirmed_at < $1 - interval '3 months'`, 1],
+  ['steps of the ladder acknowledged', `FROM escalation_rung WHERE acknowledged_at < $1`, 12],
+  ['steps of the ladder owed', `FROM escalation_rung WHERE acknowledged_at IS NULL AND due_at < $1`, 4],
+  ['shifts to come', `FROM on_call WHERE lower(during) > $1`, 16],
   ['restricted children', `FROM restriction WHERE during @> $1::timestamptz`, 2],
 ])('has %s now', async (_words, from, least) => {
   expect(await count(`SELECT count(*) ${from}`)).toBeGreaterThanOrEqual(least);
