@@ -30,6 +30,7 @@ import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767
 import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
 import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
+import { RecordPlacementEvidence1767225601700 } from '../../migrations/1767225601700-RecordPlacementEvidence.js';
 
 /** In order. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   LetInterviewersFromOutsideIn1767225601510,
   OweReturnInterviews1767225601520,
   RegisterProviders1767225601810,
+  RecordPlacementEvidence1767225601700,
 ];

@@ -1,20 +1,22 @@
 import { toIso } from '../kernel/plain-date.js';
 import { ROUTE_TABLE } from './care-setting/routes.js';
-import type { SettingFacts } from './care-setting/setting-facts.js';
 import { SETTING_TYPE_TABLE, settingTypeOf } from './care-setting/setting-types.js';
 import { PERMITTED_SETTINGS } from './care-setting/under-16-setting.js';
 import type { LawfulException, LegalRule } from './legal-rule.js';
-import { CARE_SETTING_RULES } from './registry.js';
+import type { PlacementFacts } from './placement-facts.js';
+import { RULES } from './registry.js';
+import { SCHEME_VALUES } from './scheme-values.js';
+import { ADJOINING_TABLE } from './adjoining-authorities.js';
 
 /** The catalogue of the law as Kith applies it, in Markdown: `docs/law.md`. Made for a lawyer to read against the text. */
 export function lawPage(): string {
   return [
-    '# The law of care settings, as Kith applies it',
+    '# The law of placements, as Kith applies it',
     'Generated from `src/law` by `node scripts/law-docs.mjs`: change the rules there, not this page.',
     'A rule answers met, breached, not engaged or unknown for one day. A breach of a rule that blocks cannot be ' +
       'approved by anybody; where the child really is can always be recorded. What is not recorded is unknown.',
     '## Rules',
-    ...CARE_SETTING_RULES.flatMap(ruleSection),
+    ...RULES.flatMap(ruleSection),
     '## Routes',
     'A placement is judged by its route only where the setting fits it; otherwise as other arrangements.',
     list(ROUTE_TABLE.map(({ label, provision, evidence }) => `${label}: ${provision}${withEvidence(evidence)}`)),
@@ -22,8 +24,20 @@ export function lawPage(): string {
     ...(['england', 'wales'] as const).flatMap((country) => [`### ${NATIONS[country]}`, permittedIn(country)]),
     '## Kinds of setting',
     list(SETTING_TYPE_TABLE.map((row) => `${row.label} (\`${row.code}\`)${fitsWhat(row)}${needsWhat(row)}`)),
+    '## Values awaiting a sign-off',
+    'Numbers by which an approval can be refused and whose text was not read. They apply as shipped until an authority ' +
+      'signs off the same or another value, from a day.',
+    list(SCHEME_VALUES.map(valueLine)),
+    '## Adjoining authorities',
+    `As since ${toIso(ADJOINING_TABLE.from)}, compiled by hand and ${ADJOINING_TABLE.verified ? 'checked' : 'not yet checked'} ` +
+      `against ${ADJOINING_TABLE.source}. A star: these are all its neighbours. What is not here is unknown.`,
+    list(
+      ADJOINING_TABLE.rows.map(
+        ([, name, adjoins, areAll]) => `${name}${areAll ? '*' : ''}: ${adjoins.map(nameOf).join(', ') || 'none'}`,
+      ),
+    ),
     '## Awaiting a lawyer',
-    list(CARE_SETTING_RULES.flatMap((rule) => rule.unverified.map((what) => `${rule.id}: ${what}`))),
+    list(RULES.flatMap((rule) => rule.unverified.map((what) => `${rule.id}: ${what}`))),
   ]
     .join('\n\n')
     .concat('\n');
@@ -31,9 +45,14 @@ export function lawPage(): string {
 
 const NATIONS = { england: 'England', wales: 'Wales' };
 
-const SEVERITIES = { blocks: 'cannot be approved', alerts: 'alerts people', reports: 'is counted in the returns' };
+const SEVERITIES = {
+  blocks: 'cannot be approved',
+  alerts: 'alerts people',
+  reports: 'is counted in the returns',
+  'blocks-return': 'is refused by the Department’s return',
+};
 
-function ruleSection(rule: LegalRule<SettingFacts>): string[] {
+function ruleSection(rule: LegalRule<PlacementFacts>): string[] {
   return [
     `### ${rule.id}: ${rule.duty}`,
     list([
@@ -50,6 +69,14 @@ function ruleSection(rule: LegalRule<SettingFacts>): string[] {
 
 function exceptionLine({ name, law, enabled, needs, followUp }: LawfulException): string {
   return `Exception, ${enabled ? 'applied' : 'named but switched off'}: ${name}, ${law}. ${needs}${enabled ? `; then: ${followUp}` : ''}`;
+}
+
+function valueLine({ id, says, value, unit, source, unverified, rules }: (typeof SCHEME_VALUES)[number]): string {
+  return `\`${id}\`: ${says}: ${value} ${unit} ([source](${source})); ${rules.join(', ')}. ${unverified}`;
+}
+
+function nameOf(code: string): string {
+  return ADJOINING_TABLE.rows.find(([each]) => each === code)?.[1] ?? code;
 }
 
 function permittedIn(country: 'england' | 'wales'): string {

@@ -1,4 +1,5 @@
 import { isBefore, type PlainDate } from '../kernel/plain-date.js';
+import type { EvidenceKind } from './evidence/kinds.js';
 
 export const RULE_VERDICTS = ['met', 'breached', 'not-engaged', 'unknown'] as const;
 export type RuleVerdict = (typeof RULE_VERDICTS)[number];
@@ -31,6 +32,8 @@ export type RuleResult = Met | NotEngaged | Failed;
 
 /** An exception the law makes, or was once said to make. */
 export interface LawfulException {
+  /** As evidence names it when a person relies on it; left out where other facts show that it applies. */
+  code?: string;
   name: string;
   law: string;
   /** A disabled exception is named so that nobody looks for it; it lifts nothing. */
@@ -44,8 +47,16 @@ export interface LawfulException {
 /** What becomes of a decision when the rule cannot be judged (a missing fact is neither yes nor no). */
 export type WhenUnknown = 'refuses-approval' | 'may-proceed-with-owner-and-due-time';
 
-/** `blocks`: a breach cannot be approved, only recorded. `alerts`: somebody is told. `reports`: it is counted. */
-export type Severity = 'blocks' | 'alerts' | 'reports';
+/**
+ * `blocks`: a breach cannot be approved, only recorded. `alerts`: somebody is told. `reports`: it is counted.
+ * `blocks-return`: the Department refuses the row in its return, whatever the law says of the placement.
+ */
+/**
+ * `blocks`: a breach cannot be approved, only recorded. `alerts`: somebody is told. `reports`: it is counted.
+ * `blocks-return`: the Department refuses the row in its return, whatever the law says of the placement.
+ */
+export const SEVERITIES = ['blocks', 'alerts', 'reports', 'blocks-return'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * One duty in law. A rule never asks what today is: the day judged is a fact. When the law changes, a version with its
@@ -69,6 +80,10 @@ export interface LegalRule<Facts extends { on: PlainDate }> {
   whenUnknown: WhenUnknown;
   /** What a lawyer has yet to confirm, in words; empty when the text was read. */
   unverified: readonly string[];
+  /** The facts it reads, by name: they are shown and stored with the verdict. */
+  reads: readonly (keyof Facts & string)[];
+  /** Of the evidence, the kinds it reads. */
+  evidence: readonly EvidenceKind[];
   apply(facts: Facts): RuleResult;
 }
 

@@ -1,10 +1,11 @@
-import { birthday } from '../kernel/plain-date.js';
 import type { Route } from './care-setting/codes.js';
 import { judgedRoute } from './care-setting/judged-route.js';
 import { routeOf } from './care-setting/routes.js';
-import type { SettingFacts } from './care-setting/setting-facts.js';
-import { judge, type LegalRule, type Remedy, type RuleResult, type RuleVerdict } from './legal-rule.js';
-import { CARE_SETTING_RULES } from './registry.js';
+import { inputsOf, type Input } from './inputs.js';
+import { judge, type LegalRule, type Remedy, type RuleResult, type RuleVerdict, type Severity } from './legal-rule.js';
+import type { PlacementFacts } from './placement-facts.js';
+import { RULES } from './registry.js';
+import { atSixteen } from './turning-sixteen.js';
 
 export const OVERALL_VERDICTS = ['permitted', 'permitted-if', 'not-lawful', 'cannot-tell'] as const;
 export type OverallVerdict = (typeof OVERALL_VERDICTS)[number];
@@ -17,14 +18,19 @@ export interface Finding {
   duty: string;
   law: string;
   source: string;
+  severity: readonly Severity[];
   verdict: RuleVerdict;
   /** Null unless breached or unknown. */
   cause: string | null;
   reason: string;
   provided: readonly string[];
   remedies: readonly Remedy[];
+  /** The facts it was judged on, in words. */
+  inputs: readonly Input[];
   /** This finding alone keeps the placement from being approved. */
   refusesApproval: boolean;
+  /** It may go ahead if a named person finds out by a due time (decision 3). */
+  needsOwner: boolean;
 }
 
 export interface Verdict {
@@ -38,73 +44,68 @@ export interface Verdict {
   remedies: readonly Remedy[];
 }
 
-/** Judges every rule about where a child may live, by the law of the day in the facts. */
-export function verdictOn(facts: SettingFacts): Verdict {
+/** Judges every rule of a placement, by the law of the day in the facts. */
+export function verdictOn(facts: PlacementFacts): Verdict {
   const judgedAs = judgedRoute(facts);
-  const findings = CARE_SETTING_RULES.map((rule) => findingOf(rule, judge(rule, facts)));
+  const findings = RULES.map((rule) => findingOf(rule, facts, judge(rule, facts)));
   const provided = conditionsOf(judgedAs, findings);
+  const refusing = findings.filter(({ refusesApproval }) => refusesApproval);
+  const helps = [...breachedFirst(refusing), ...findings.filter(({ needsOwner }) => needsOwner)];
   return {
-    is: overall(findings, provided),
+    is: overall(refusing, provided),
     judgedAs,
     findings,
     provided,
-    remedies: [...findings.flatMap((finding) => finding.remedies), ...atSixteen(facts, findings)],
+    remedies: [...helps.flatMap((finding) => finding.remedies), ...atSixteen(facts, refusing)],
   };
 }
 
-function findingOf(rule: LegalRule<SettingFacts>, result: RuleResult): Finding {
-  const { id, version, duty, law, source } = rule;
+function findingOf(rule: LegalRule<PlacementFacts>, facts: PlacementFacts, result: RuleResult): Finding {
+  const { id, version, duty, law, source, severity } = rule;
   const failed = result.is === 'breached' || result.is === 'unknown';
+  const refusesApproval = refuses(rule, result.is);
   return {
     rule: id,
     version,
     duty,
     law,
     source,
+    severity,
     verdict: result.is,
     cause: failed ? result.cause : null,
     reason: result.reason,
     provided: result.is === 'met' ? result.provided : [],
     remedies: failed ? result.remedies : [],
-    refusesApproval: refuses(rule, result.is),
+    inputs: result.is === 'not-engaged' ? [] : inputsOf(rule, facts),
+    refusesApproval,
+    needsOwner: result.is === 'unknown' && severity.includes('blocks') && !refusesApproval,
   };
 }
 
-function refuses(rule: LegalRule<SettingFacts>, verdict: RuleVerdict): boolean {
+/** A breach of a rule that blocks refuses an approval; what is unknown does where the rule says so. */
+export function refuses(rule: Pick<LegalRule<never>, 'severity' | 'whenUnknown'>, verdict: RuleVerdict): boolean {
   if (verdict === 'breached') return rule.severity.includes('blocks');
   return verdict === 'unknown' && rule.whenUnknown === 'refuses-approval';
 }
 
-function overall(findings: readonly Finding[], provided: readonly string[]): OverallVerdict {
-  const refusing = findings.filter((finding) => finding.refusesApproval);
+function overall(refusing: readonly Finding[], provided: readonly string[]): OverallVerdict {
   if (refusing.some((finding) => finding.verdict === 'breached')) return 'not-lawful';
   if (refusing.length > 0) return 'cannot-tell';
   return provided.length > 0 ? 'permitted-if' : 'permitted';
 }
 
-function conditionsOf(judgedAs: Route | null, findings: readonly Finding[]): string[] {
-  const evidence = judgedAs === null ? null : routeOf(judgedAs).evidence;
-  const unsettled = findings.filter((finding) => finding.verdict === 'unknown' && !finding.refusesApproval);
-  return [
-    ...(evidence === null ? [] : [evidence]),
-    ...findings.flatMap((finding) => finding.provided),
-    ...unsettled.map((finding) => `a named person settles by a due time: ${finding.reason}`),
-  ];
+function breachedFirst(findings: readonly Finding[]): Finding[] {
+  const of = (verdict: RuleVerdict) => findings.filter((each) => each.verdict === verdict);
+  return [...of('breached'), ...of('unknown')];
 }
 
-/** Whether turning 16 alone would end a breach of the under-16 rule: the same facts, judged on that day. */
-function atSixteen(facts: SettingFacts, findings: readonly Finding[]): Remedy[] {
-  const forbidden = findings.some((finding) => finding.rule === 'PL-01' && finding.verdict === 'breached');
-  if (!forbidden || facts.bornOn.youngest === null) return [];
-  const from = birthday(16, facts.bornOn.youngest);
-  const then = CARE_SETTING_RULES.map((rule) => findingOf(rule, judge(rule, { ...facts, on: from })));
-  const stillRefusing = then.find((finding) => finding.refusesApproval);
-  return stillRefusing === undefined
-    ? [{ says: 'The child turns 16: lawful from then if nothing else changes', from }]
-    : [
-        {
-          says: `The child turns 16: regulation 27A ends, yet ${stillRefusing.rule} remains: ${stillRefusing.reason}`,
-          from,
-        },
-      ];
+function conditionsOf(judgedAs: Route | null, findings: readonly Finding[]): string[] {
+  const evidence = judgedAs === null ? null : routeOf(judgedAs).evidence;
+  const blocking = findings.filter(({ severity }) => severity.includes('blocks'));
+  const unsettled = findings.filter(({ needsOwner }) => needsOwner);
+  return [
+    ...(evidence === null ? [] : [evidence]),
+    ...blocking.flatMap((finding) => finding.provided),
+    ...unsettled.map((finding) => `a named person settles by a due time: ${finding.reason}`),
+  ];
 }

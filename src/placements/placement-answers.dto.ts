@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COUNTRIES, DETENTION_DIRECTORS, ROUTES, SETTING_TYPES, type Route } from '../law/care-setting/codes.js';
-import { RULE_VERDICTS, type RuleVerdict } from '../law/legal-rule.js';
+import { RULE_VERDICTS, SEVERITIES, type RuleVerdict, type Severity } from '../law/legal-rule.js';
 import { OVERALL_VERDICTS, type OverallVerdict } from '../law/verdict.js';
 import { type VerdictJson } from './placement.js';
 import { CHANNELS, DIRECTOR_DECISIONS } from './placement.dto.js';
@@ -20,6 +20,15 @@ export class RemedyDto {
     description: 'The first day it helps; null: as soon as it is done',
   })
   from: string | null;
+}
+
+/** One fact a rule was judged on. */
+export class InputDto {
+  @ApiProperty({ example: 'Date of birth' })
+  says: string;
+
+  @ApiProperty({ example: '1 May 2014' })
+  value: string;
 }
 
 /** What one rule found. */
@@ -59,8 +68,17 @@ export class RuleFindingDto {
   @ApiProperty({ type: [RemedyDto] })
   remedies: RemedyDto[];
 
+  @ApiProperty({ enum: SEVERITIES, isArray: true, example: ['blocks', 'reports'], description: 'What a breach does' })
+  severity: readonly Severity[];
+
+  @ApiProperty({ type: [InputDto], description: 'The facts it was judged on; none where it is not engaged' })
+  inputs: readonly InputDto[];
+
   @ApiProperty({ example: true, description: 'This alone keeps the placement from being approved' })
   refusesApproval: boolean;
+
+  @ApiProperty({ example: false, description: 'It may go ahead if a named person finds out by a due time' })
+  needsOwner: boolean;
 }
 
 export class VerdictDto implements VerdictJson {
@@ -112,6 +130,9 @@ export class StoredFindingDto {
 
   @ApiProperty({ example: law })
   law: string;
+
+  @ApiPropertyOptional({ type: [InputDto], description: 'The facts it was judged on' })
+  inputs?: readonly InputDto[];
 
   @ApiPropertyOptional({ ...id, description: 'Of what is unknown: who finds out' })
   ownerId?: string;

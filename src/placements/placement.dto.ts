@@ -78,6 +78,19 @@ export class FollowUpDto {
   dueAt: Date;
 }
 
+/** For every rule that is not told and has no follow-up of its own; left out: whoever requests, in five working days. */
+export class UnknownsDto {
+  @ApiPropertyOptional({ example: '9a1f2b34-0000-4000-8000-000000000000' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Select who will find out' })
+  ownerId?: string;
+
+  @ApiPropertyOptional({ example: '2026-11-30T12:00:00Z' })
+  @IsOptional()
+  @IsInstant({ message: 'Enter by when' })
+  dueAt?: Date;
+}
+
 export class StartPlacementDto extends CheckPlacementDto {
   @ApiPropertyOptional({ example: 'Wants to stay near school; would like to keep the dog.' })
   @ValidateIf((body: StartPlacementDto) => !body.wishesNotObtainedReason || Boolean(body.wishesAndFeelings))
@@ -107,7 +120,14 @@ export class StartPlacementDto extends CheckPlacementDto {
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   currentEndsBecause?: string;
 
-  @ApiPropertyOptional({ type: [FollowUpDto] })
+  @ApiPropertyOptional({ type: UnknownsDto, description: 'Who finds out what is unknown, and by when' })
+  @IsOptional()
+  @IsObject({ message: 'Say who finds out what is unknown, and by when' })
+  @ValidateNested()
+  @Type(() => UnknownsDto)
+  unknowns?: UnknownsDto;
+
+  @ApiPropertyOptional({ type: [FollowUpDto], description: 'Of single rules, where they differ' })
   @IsOptional()
   @IsArray()
   @ValidateNested({ each: true })

@@ -29,15 +29,17 @@ export function placementJson(row: PlacementRow): PlacementDto {
           localAuthorityArea: row.local_authority_area,
         }
       : null,
-    approval: row.approval && approvalJson(row.approval),
+    approval: row.approval && approvalJson(row.approval, row.address_shown),
     version: row.version,
   };
 }
 
 /** What PostgreSQL made JSON of itself has its instants in its own way. */
-function approvalJson(row: ApprovalRow): RecordedApprovalDto {
+function approvalJson(row: ApprovalRow, addressShown: boolean): RecordedApprovalDto {
   return {
     ...row,
+    // the facts tell where the child lives
+    verdict: addressShown ? row.verdict : row.verdict.map(({ inputs: _, ...finding }) => finding),
     decidedAt: instant(row.decidedAt),
     confirmationDueAt: row.confirmationDueAt && instant(row.confirmationDueAt),
     confirmedAt: row.confirmedAt && instant(row.confirmedAt),

@@ -1,33 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { type Stay } from '../law/care-setting/stay.js';
 import { type StoredFinding, type ProposedPlacement } from './placement.js';
-
-/** All that is recorded and bears on whether a stay is lawful, as the database's own judge gathers it. */
-export interface StayRow {
-  name: string;
-  setting_type: Stay['setting']['type'];
-  country: Stay['setting']['country'];
-  /** Days, of the assertions that count at the start; null when there is none. */
-  youngest: string | null;
-  oldest: string | null;
-  admitted_at: Date;
-  registrations: (SpanRow & {
-    status: string;
-    category: string | null;
-    minAge: number | null;
-    maxAge: number | null;
-  })[];
-  restrictions: SpanRow[];
-  approvals: (SpanRow & { kind: string })[];
-  fingerprint: string;
-}
-
-/** ISO instants; null until: open. */
-export interface SpanRow {
-  from: string;
-  until: string | null;
-}
 
 export interface PlacementRow {
   id: string;
@@ -98,6 +71,13 @@ export interface CorrectedPlacement {
   reason: string;
 }
 
+export interface DirectorDecision {
+  decision: string;
+  reasons: string;
+  by: string;
+  at: Date;
+}
+
 export interface NewApproval {
   childId: string;
   placementId: string;
@@ -118,31 +98,6 @@ export class PlacementQueries {
   async lockSetting(careSettingId: string): Promise<boolean> {
     const rows = await this.db.sql`SELECT id FROM care_setting WHERE id = ${careSettingId} FOR NO KEY UPDATE`;
     return rows.length === 1;
-  }
-
-  /** What the law is to be judged on for a stay beginning at an instant; none when the setting is not registered here. */
-  async stay(childId: string, careSettingId: string, at: Date): Promise<StayRow | null> {
-    const rows = await this.db.sql<StayRow[]>`
-      WITH RECURSIVE births AS (
-        SELECT max(latest)::text AS youngest, min(earliest)::text AS oldest FROM date_of_birth_assertion
-         WHERE child_id = ${childId} AND (superseded_at IS NULL OR superseded_at > ${at})
-      ), residence(since) AS (
-        SELECT ${at}::timestamptz
-        UNION SELECT lower(p.during) FROM placement p JOIN residence r ON upper(p.during) = r.since
-               WHERE p.child_id = ${childId} AND p.care_setting_id = ${careSettingId}
-      )
-      SELECT s.name, s.setting_type, s.country, b.youngest, b.oldest,
-             (SELECT min(since) FROM residence) AS admitted_at,
-             (SELECT coalesce(jsonb_agg(jsonb_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
-                       'maxAge', r.max_age, 'from', lower(r.during), 'until', upper(r.during))), '[]')
-                FROM care_setting_registration r WHERE r.care_setting_id = s.id) AS registrations,
-             (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(r.during), 'until', upper(r.during))), '[]')
-                FROM care_setting_restriction r WHERE r.care_setting_id = s.id) AS restrictions,
-             (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'from', lower(a.during), 'until', upper(a.during))), '[]')
-                FROM carer_approval a WHERE a.care_setting_id = s.id AND (a.child_id IS NULL OR a.child_id = ${childId})) AS approvals,
-             verdict_fingerprint(${childId}, s.id) AS fingerprint
-        FROM care_setting s, births b WHERE s.id = ${careSettingId}`;
-    return rows[0] ?? null;
   }
 
   /** The placement open at an instant, or the next one to begin after it. */
@@ -216,19 +171,23 @@ export class PlacementQueries {
     return (await this.breaches(null, id))[0] ?? null;
   }
 
-  async decideBreach(
-    id: string,
-    version: number,
-    decision: string,
-    reasons: string,
-    by: string,
-    at: Date,
-  ): Promise<boolean> {
+  async decideBreach(id: string, version: number, { decision, reasons, by, at }: DirectorDecision): Promise<boolean> {
     const rows = await this.db.sql`
       UPDATE breach SET director_decision = ${decision}, director_reasons = ${reasons}, director_decided_by = ${by},
                         director_decided_at = ${at}
        WHERE id = ${id} AND version = ${version} RETURNING id`;
     return rows.length === 1;
+  }
+
+  /** The other breaches of the same placement that stand at the same time and wait for a decision. */
+  async decideWithIt({ id, placement_id }: BreachRow, { decision, reasons, by, at }: DirectorDecision): Promise<void> {
+    await this.db.sql`
+      UPDATE breach b SET director_decision = ${decision}, director_reasons = ${reasons}, director_decided_by = ${by},
+                          director_decided_at = ${at}
+        FROM breach decided
+       WHERE decided.authority_id = (SELECT current_authority()) AND decided.id = ${id}
+         AND b.authority_id = decided.authority_id AND b.placement_id = ${placement_id} AND b.id <> ${id}
+         AND b.during && decided.during AND NOT b.withdrawn AND b.director_decision IS NULL`;
   }
 
   /** Users who may decide placements now, by name. */

@@ -1,9 +1,9 @@
 import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';
-import { factsAt, type Stay } from '../law/care-setting/stay.js';
-import { type SettingFacts } from '../law/care-setting/setting-facts.js';
-import { type Finding, type Verdict, verdictOn } from '../law/verdict.js';
+import { type Input } from '../law/inputs.js';
+import { type PlacementFacts } from '../law/placement-facts.js';
+import { type Finding, type Verdict } from '../law/verdict.js';
 import { londonDay, londonTime } from '../kernel/london-time.js';
-import { ageOn, type PlainDate, toIso } from '../kernel/plain-date.js';
+import { addDays, ageOn, type PlainDate, toIso } from '../kernel/plain-date.js';
 import { type WorkingCalendar } from '../kernel/working-days.js';
 
 /** Where, by which route, and from when: what the law is asked about. */
@@ -24,7 +24,7 @@ export interface FollowUp {
 /** The verdict as shown before the decision, with what it was judged on. */
 export interface JudgedPlacement {
   verdict: Verdict;
-  facts: SettingFacts;
+  facts: PlacementFacts;
   /** Equal fingerprints, equal inputs: the database compares it at the decision. */
   fingerprint: string;
   settingName: string;
@@ -37,37 +37,52 @@ export interface StoredFinding {
   verdict: Finding['verdict'];
   reason: string;
   law: string;
+  /** The facts it was judged on, in words; left out where the rule was not engaged. */
+  inputs?: readonly Input[];
   ownerId?: string;
   dueAt?: string;
 }
 
-export function judgeStart(stay: Stay): { verdict: Verdict; facts: SettingFacts } {
-  const facts = factsAt(stay, stay.from);
-  return { verdict: verdictOn(facts), facts };
+/** Who finds out what is unknown, and by when, where no rule of its own is named. */
+export type Proceeding = Omit<FollowUp, 'rule'>;
+
+/** One for each rule that may go ahead unknown: the one named for it, or the one for all. */
+export function followUpsOf({ findings }: Verdict, named: readonly FollowUp[], forAll: Proceeding): FollowUp[] {
+  return findings
+    .filter(({ needsOwner }) => needsOwner)
+    .map(({ rule }) => named.find((each) => each.rule === rule) ?? { rule, ...forAll });
 }
 
 /** The finding that stands in the way, the gravest first; null when a decision may be made. */
-export function obstacle({ findings }: Verdict, followUps: readonly FollowUp[]): Finding | null {
-  const followed = new Set(followUps.map(({ rule }) => rule));
-  const inTheWay = findings.filter(
-    ({ rule, verdict, refusesApproval }) =>
-      verdict === 'breached' || (verdict === 'unknown' && (refusesApproval || !followed.has(rule))),
-  );
+export function obstacle({ findings }: Verdict): Finding | null {
+  const inTheWay = findings.filter(({ refusesApproval }) => refusesApproval);
   return inTheWay.find(({ verdict }) => verdict === 'breached') ?? inTheWay[0] ?? null;
 }
 
 export function storedFindings({ findings }: Verdict, followUps: readonly FollowUp[]): StoredFinding[] {
-  return findings.map(({ rule, version, verdict, reason, law }) => {
-    const followUp = verdict === 'unknown' ? followUps.find((each) => each.rule === rule) : undefined;
+  return findings.map(({ rule, version, verdict, reason, law, inputs, needsOwner }) => {
+    const followUp = needsOwner ? followUps.find((each) => each.rule === rule) : undefined;
     return {
       ...{ rule, version, verdict, reason, law },
+      ...(inputs.length > 0 && { inputs }),
       ...(followUp && { ownerId: followUp.ownerId, dueAt: followUp.dueAt.toISOString() }),
     };
   });
 }
 
+/** Working days within which what is unknown is found out, where nobody says otherwise. */
+const WORKING_DAYS_TO_FIND_OUT = 5;
+
+/** Noon, five working days on; a year whose bank holidays are not in the table counts seven days. */
+export function dueByDefault(now: Date, calendar: WorkingCalendar): Date {
+  const today = londonDay(now);
+  const last = addDays(today, 14);
+  if (!calendar.knows(today) || !calendar.knows(last)) return londonTime(addDays(today, 7), 12);
+  return londonTime(calendar.addWorkingDays(today, WORKING_DAYS_TO_FIND_OUT), 12);
+}
+
 /** Whole years on the day judged, by the youngest live assertion; null when there is none. */
-export function ageJudged({ on, bornOn }: SettingFacts): number | null {
+export function ageJudged({ on, bornOn }: PlacementFacts): number | null {
   return bornOn.youngest === null ? null : ageOn(on, bornOn.youngest);
 }
 

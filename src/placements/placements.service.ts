@@ -10,15 +10,18 @@ import { Clock } from '../kernel/clock.js';
 import { birthday, parsePlainDate, toIso } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
-import { type CarerApproval, type DetentionDirector, type Route } from '../law/care-setting/codes.js';
-import { type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
+import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';
+import { verdictOn } from '../law/verdict.js';
 import { PeopleService } from '../people/people.service.js';
+import { PlacementFactsQueries } from './placement-facts.queries.js';
+import { placementFactsOf } from './placement-facts.js';
 import { OwedQueries, type StandingBreachRow, type UnconfirmedApprovalRow } from './owed.queries.js';
 import {
   ageJudged,
   confirmationDueAt,
+  dueByDefault,
   type FollowUp,
-  judgeStart,
+  followUpsOf,
   type JudgedPlacement,
   obstacle,
   type ProposedPlacement,
@@ -34,14 +37,7 @@ import {
   type PlaceDto,
   type StartPlacementDto,
 } from './placement.dto.js';
-import {
-  type BreachRow,
-  type HistoryRow,
-  PlacementQueries,
-  type PlacementRow,
-  type SpanRow,
-  type StayRow,
-} from './placement.queries.js';
+import { type BreachRow, type HistoryRow, PlacementQueries, type PlacementRow } from './placement.queries.js';
 
 export type { StandingBreachRow, UnconfirmedApprovalRow } from './owed.queries.js';
 export type { BreachRow, HistoryRow, PlacementRow } from './placement.queries.js';
@@ -57,6 +53,7 @@ export class PlacementsService {
     private readonly people: PeopleService,
     private readonly placements: PlacementQueries,
     private readonly owed: OwedQueries,
+    private readonly facts: PlacementFactsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -73,13 +70,12 @@ export class PlacementsService {
    */
   async start(actor: Actor, childId: string, input: StartPlacementDto): Promise<PlacementRow> {
     const placement = proposed(input);
-    const followUps = (input.followUps ?? []) as FollowUp[];
     if (actor.userId === null || actor.userId === input.approval.decidedBy)
       throw new Problem('forbidden', 'Somebody else has to approve a placement you request');
     await this.children.lock(childId);
-    await this.people.required(ownersOf(followUps), 'followUps', 'Select who will find out');
     const judged = await this.judge(childId, placement);
-    refuseIfUnlawful(judged, followUps);
+    refuseIfUnlawful(judged);
+    const followUps = await this.followUps(actor, judged, input);
     refuseAdults(judged);
     await this.makeRoom(childId, placement.startsAt, input.currentEndsBecause);
     const id = await this.placements.insert({
@@ -164,7 +160,7 @@ export class PlacementsService {
       detentionDirectedBy: placement.detention_directed_by as DetentionDirector | null,
       startsAt,
     });
-    return obstacle(judged.verdict, []) ? 'actual' : 'approved';
+    return obstacle(judged.verdict) ? 'actual' : 'approved';
   }
 
   /** The authoriser of a telephone approval confirms or disowns it. Disowned, the placement stands, unapproved. */
@@ -230,7 +226,10 @@ export class PlacementsService {
     return this.placements.history(id);
   }
 
-  /** The director's decision on a breach: owed, and never in the way of recording it. @throws Problem `stale` */
+  /**
+   * The director's decision on a breach: owed, and never in the way of recording it. It is about where the child lives:
+   * another rule that the same stay breaks at the same time is decided with it. @throws Problem `stale`
+   */
   async decideBreach(
     actor: Actor,
     id: string,
@@ -241,8 +240,9 @@ export class PlacementsService {
     if (!breach) throw notFound('breach');
     await this.children.lock(breach.child_id);
     if (!actor.userId) throw new Problem('forbidden', 'A director decides in person');
-    if (!(await this.placements.decideBreach(id, version, decision, reasons, actor.userId, this.clock.now())))
-      throw stale();
+    const decided = { decision, reasons, by: actor.userId, at: this.clock.now() };
+    if (!(await this.placements.decideBreach(id, version, decided))) throw stale();
+    await this.placements.decideWithIt(breach, decided);
     return (await this.placements.findBreach(id))!;
   }
 
@@ -255,8 +255,22 @@ export class PlacementsService {
   private async judge(childId: string, placement: ProposedPlacement): Promise<JudgedPlacement> {
     if (!(await this.placements.lockSetting(placement.careSettingId)))
       throw invalid('careSettingId', 'Select the setting');
-    const row = (await this.placements.stay(childId, placement.careSettingId, placement.startsAt))!;
-    return { ...judgeStart(stayOf(row, placement)), fingerprint: row.fingerprint, settingName: row.name };
+    const asked = { ...placement, childId, at: placement.startsAt, isEnding: false };
+    const row = (await this.facts.gather([asked], true))[0]!;
+    const facts = placementFactsOf(row, asked);
+    return { verdict: verdictOn(facts), facts, fingerprint: row.fingerprint!, settingName: row.setting_name };
+  }
+
+  /** Who finds out what is unknown; where nobody is named the one who asks, in five working days (decision 3). */
+  private async followUps(actor: Actor, { verdict }: JudgedPlacement, input: StartPlacementDto): Promise<FollowUp[]> {
+    const forAll = {
+      ownerId: input.unknowns?.ownerId ?? actor.userId!,
+      dueAt: input.unknowns?.dueAt ?? dueByDefault(this.clock.now(), CALENDAR),
+    };
+    const followUps = followUpsOf(verdict, input.followUps ?? [], forAll);
+    const owners = followUps.map(({ ownerId }) => ownerId);
+    await this.people.required(owners, 'followUps', 'Select who will find out');
+    return followUps;
   }
 
   /** Ends the placement that stands at an instant, when the caller says why; otherwise it is in the way. */
@@ -298,32 +312,8 @@ function whoDirected({
   return route === 'detention' ? (detentionDirectedBy ?? null) : null;
 }
 
-function ownersOf(followUps: readonly FollowUp[]): string[] {
-  return followUps.map(({ ownerId }) => ownerId);
-}
-
-function stayOf(row: StayRow, { route, detentionDirectedBy, startsAt }: ProposedPlacement): Stay {
-  const day = (iso: string | null) => (iso === null ? null : parsePlainDate(iso));
-  return {
-    from: startsAt,
-    until: null,
-    admittedAt: row.admitted_at,
-    bornOn: { youngest: day(row.youngest), oldest: day(row.oldest) },
-    route,
-    setting: { type: row.setting_type, country: row.country, detentionDirectedBy },
-    registrations: row.registrations.map((each) => ({ ...each, ...span(each) }) as RegistrationSpan),
-    restrictions: row.restrictions.map(span),
-    conditions: [],
-    carerApprovals: row.approvals.map((each) => ({ ...span(each), approval: each.kind as CarerApproval })),
-  };
-}
-
-function span({ from, until }: SpanRow): Span {
-  return { from: new Date(from), until: until === null ? null : new Date(until) };
-}
-
-function refuseIfUnlawful(judged: JudgedPlacement, followUps: readonly FollowUp[]): void {
-  const finding = obstacle(judged.verdict, followUps);
+function refuseIfUnlawful(judged: JudgedPlacement): void {
+  const finding = obstacle(judged.verdict);
   if (!finding) return;
   throw new Problem('unlawful', finding.reason, {
     rule: finding.rule,

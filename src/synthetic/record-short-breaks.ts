@@ -45,7 +45,8 @@ function recordBreak(
         wishes_not_obtained_reason: 'A planned short break the child knows well',
         end_reason: 'The short break ended',
       });
-      insert('placement_approval', { ...decision(random, child, stay, world), verdict: permission(file, stay, at)! });
+      const decided = decision(random, child, stay, world);
+      insert('placement_approval', { ...decided, verdict: permission(file, stay, at, decided.requested_by)! });
     },
     { after: [child.id] },
   );

@@ -1,6 +1,8 @@
 import { addDays, type PlainDate } from '../kernel/plain-date.js';
 import { type ApprovalSpan, type RegistrationSpan, type Stay as JudgedStay } from '../law/care-setting/stay.js';
-import { judgeStart, storedFindings, type StoredFinding } from '../placements/placement.js';
+import { verdictOn } from '../law/verdict.js';
+import { nothingElseRecorded } from '../placements/placement-facts.js';
+import { followUpsOf, storedFindings, type StoredFinding } from '../placements/placement.js';
 import { approval, KINDS, recordPlace, REGISTERED_SINCE } from './settings.js';
 import { type Casefile, type Entry } from './casefile.js';
 import { type ChildPlan } from './child-plan.js';
@@ -60,7 +62,7 @@ function recordStay(
     const end_reason = stay.actual ? 'The placement broke down' : random.pick(MOVES);
     if (before !== null)
       change('placement', before.id, ({ during }) => ({ during: { ...during, until: stay.from }, end_reason }));
-    const verdict = stay.actual ? null : permission(file, stay, at);
+    const verdict = stay.actual ? null : permission(file, stay, at, decided.requested_by);
     insert('placement', placementRow(random, child, stay, verdict !== null));
     if (verdict !== null) insert('placement_approval', { ...decided, verdict });
   };
@@ -101,10 +103,11 @@ function approveConnected(
 }
 
 /** What is stored with a decision; null when the law does not permit the stay, as the facts are known at an instant. */
-export function permission(file: Casefile, stay: Stay, at: Instant): StoredFinding[] | null {
-  const { verdict } = judgeStart(judged(file, stay, at));
-  const isPermitted = verdict.is === 'permitted' || verdict.is === 'permitted-if';
-  return isPermitted ? storedFindings(verdict, []) : null;
+export function permission(file: Casefile, stay: Stay, at: Instant, ownerId: string): StoredFinding[] | null {
+  const verdict = verdictOn(nothingElseRecorded(judged(file, stay, at), new Date(stay.from)));
+  if (verdict.is !== 'permitted' && verdict.is !== 'permitted-if') return null;
+  const followUps = followUpsOf(verdict, [], { ownerId, dueAt: new Date(timeOn(addDays(dayOf(at), 7), 12, 0)) });
+  return storedFindings(verdict, followUps).map(({ inputs: _, ...finding }) => finding);
 }
 
 /** The facts the law is asked about, as they are known when the placement is recorded. */

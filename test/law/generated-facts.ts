@@ -13,7 +13,10 @@ import {
   type Route,
   type SettingType,
 } from '../../src/law/care-setting/codes.js';
-import { settingTypeOf } from '../../src/law/care-setting/setting-types.js';
+import { SETTING_TYPE_TABLE, settingTypeOf } from '../../src/law/care-setting/setting-types.js';
+import { EVIDENCE_KIND_TABLE, NOTICE_RECIPIENTS, type EvidenceKind } from '../../src/law/evidence/kinds.js';
+import type { Evidence, PlacementFacts } from '../../src/law/placement-facts.js';
+import { RULES } from '../../src/law/registry.js';
 import type { SettingFacts } from '../../src/law/care-setting/setting-facts.js';
 import type { RegistrationSpan, Span, Stay } from '../../src/law/care-setting/stay.js';
 
@@ -30,6 +33,14 @@ export function seeded(seed: number): () => number {
 
 /** Days the law turns on, and clock changes. */
 const TURNING_DAYS = ['2011-04-01', '2013-07-01', '2018-04-02', '2021-09-09', '2023-10-28', '2024-02-29', '2024-03-31'];
+
+const AREAS = ['E08000025', 'E10000031', 'E06000060', 'W06000005'];
+
+/** The lawful exceptions somebody may rely on in place of this, and one that is of no rule. */
+const exceptionsFor = (kind: EvidenceKind): string[] => {
+  const rules = RULES.filter(({ evidence }) => evidence.includes(kind));
+  return ['no-such-exception', ...rules.flatMap(({ exceptions }) => exceptions.flatMap(({ code = [] }) => code))];
+};
 
 interface Ages {
   minAge: number | null;
@@ -57,6 +68,68 @@ export class FactMaker {
         conditions: this.chance(0.7) ? 'met' : this.pick(CONDITION_ANSWERS),
       },
       carerApproval: this.pick([...CARER_APPROVALS, 'lapsed'] as const),
+      carerApprovedOn: this.chance(0.3) ? null : addDays(on, -this.below(200)),
+      approvalExtendedUntil: this.chance(0.8) ? null : addDays(on, this.below(40) - 20),
+      schemeValues: this.chance(0.9) ? {} : { 'reg-24-weeks': 8 + this.below(10) },
+    };
+  }
+
+  /** The same, with all the rules of a placement need; a stay that began days or weeks before is as likely as one proposed. */
+  placement(): PlacementFacts {
+    const facts = this.chance(0.4) ? this.fitting(this.facts()) : this.facts();
+    const startsOn = this.chance(0.4) ? facts.on : addDays(facts.on, -this.below(30));
+    const startsAt = startOfLondonDay(startsOn).getTime() + 36_000_000;
+    return {
+      ...facts,
+      at: startsOn === facts.on ? startsAt : startOfLondonDay(facts.on).getTime() + 43_200_000,
+      startsAt,
+      startsOn,
+      isEnding: this.chance(0.1),
+      legalStatus: this.orNull(0.1, ['C1', 'C2', 'V2', 'V3', 'V4', 'L1', 'J1', 'J2']),
+      careFrom: this.chance(0.1) ? null : addDays(startsOn, -this.below(30)),
+      movedFrom: this.chance(0.5) ? null : { route: this.orNull(0.1, ROUTES) },
+      unaccompanied: this.pick(['yes', 'no', 'unknown']),
+      trafficked: this.pick(['identified', 'suspected', 'no', 'no', 'unknown']),
+      area: { own: this.orNull(0.1, AREAS), setting: this.orNull(0.1, AREAS) },
+      shortBreaks: this.chance(0.5) ? null : { longestDays: this.below(30), totalDays: this.below(120) },
+      breach: this.chance(0.8)
+        ? null
+        : {
+            knownOn: addDays(facts.on, -this.below(20)),
+            decidedOn: this.chance(0.5) ? null : addDays(facts.on, -this.below(10)),
+          },
+      evidence: this.several(12, () => this.evidence(startsOn)).sort((a, b) => a.at - b.at),
+    };
+  }
+
+  /** A route and a setting that fits it, as most placements are. */
+  private fitting(facts: SettingFacts): SettingFacts {
+    const { code, fits } = this.pick(SETTING_TYPE_TABLE.filter((row) => row.fits.length > 0));
+    return { ...facts, route: this.pick(fits).route, setting: { ...facts.setting, type: code } };
+  }
+
+  private evidence(startsOn: PlainDate): Evidence {
+    const { code, detail, decidedBy } = this.pick(EVIDENCE_KIND_TABLE);
+    const on = addDays(startsOn, this.below(40) - 20);
+    const outcome = this.pick(['done', 'done', 'done', 'not-done', 'exception', 'withheld'] as const);
+    return {
+      kind: code,
+      outcome,
+      exception: outcome === 'exception' ? this.pick(exceptionsFor(code)) : null,
+      detail:
+        detail === null
+          ? null
+          : this.orNull(
+              0.1,
+              detail.choices.map(([choice]) => choice),
+            ),
+      recipient: code === 'notice' ? this.pick(NOTICE_RECIPIENTS) : null,
+      reason: this.orNull(0.2, ['because']),
+      at: startOfLondonDay(on).getTime() + this.below(86_400) * 1000,
+      on,
+      until: this.chance(0.5) ? null : addDays(on, this.below(60)),
+      dueOn: this.chance(0.5) ? null : addDays(on, this.below(30)),
+      decidedAs: this.chance(0.3) ? [] : [this.pick(decidedBy ?? ['social-worker'])],
     };
   }
 

@@ -3,16 +3,16 @@ import { ROUTES, SETTING_TYPES } from '../../src/law/care-setting/codes.js';
 import { ROUTE_TABLE } from '../../src/law/care-setting/routes.js';
 import { SETTING_TYPE_TABLE } from '../../src/law/care-setting/setting-types.js';
 import { judge, met, type LegalRule } from '../../src/law/legal-rule.js';
-import { CARE_SETTING_RULES, ruleById } from '../../src/law/registry.js';
+import { BLOCKING_RULES, ruleById, RULES } from '../../src/law/registry.js';
 
 describe('the list of rules', () => {
   it('has each id once', () => {
-    const ids = CARE_SETTING_RULES.map((rule) => rule.id);
+    const ids = RULES.map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it.each(CARE_SETTING_RULES.map((rule) => [rule.id, rule] as const))('%s can be checked by a lawyer', (_id, rule) => {
-    expect(rule.source).toMatch(/^https:\/\/www\.legislation\.gov\.uk\//);
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s can be checked by a lawyer', (_id, rule) => {
+    expect(rule.source).toMatch(/^https:\/\/www\.(legislation\.)?gov\.uk\//);
     expect(rule.version).toMatch(/^\d{4}-\d\d-\d\d\.\d+$/);
     expect(plainDate(rule.version.slice(0, 10))).toBe(rule.inForceFrom);
     for (const exception of rule.exceptions) {
@@ -29,6 +29,7 @@ describe('the list of rules', () => {
 describe('a dated version of a rule', () => {
   const rule: LegalRule<{ on: ReturnType<typeof plainDate> }> = {
     ...ruleById('PL-01'),
+    reads: ['on'],
     inForceFrom: plainDate('2021-09-09'),
     inForceUntil: plainDate('2030-01-01'),
     apply: () => met('applied'),

@@ -6,7 +6,8 @@ import type { Stay } from '../../src/law/care-setting/stay.js';
 import { PERMITTED_SETTINGS } from '../../src/law/care-setting/under-16-setting.js';
 import { judgeStay } from '../../src/law/care-setting/unlawful-spans.js';
 import { judge } from '../../src/law/legal-rule.js';
-import { CARE_SETTING_RULES, RULES_IN_THE_DATABASE } from '../../src/law/registry.js';
+import { EVIDENCE_KIND_TABLE } from '../../src/law/evidence/kinds.js';
+import { BLOCKING_RULES, CARE_SETTING_RULES, RULES_IN_THE_DATABASE } from '../../src/law/registry.js';
 import { freshDatabase } from '../support/database.js';
 import { FactMaker, seeded } from './generated-facts.js';
 
@@ -51,6 +52,16 @@ describe('the law in SQL', () => {
         'law_permitted_setting',
         'country, setting_type, paragraph',
         PERMITTED_SETTINGS.map((row) => [row.country, row.type, row.paragraph]),
+      ],
+      [
+        'law_blocking_rule',
+        'id, unknown_refuses',
+        BLOCKING_RULES.map((rule) => [rule.id, rule.whenUnknown === 'refuses-approval']),
+      ],
+      [
+        'law_evidence_decider',
+        'kind, role',
+        EVIDENCE_KIND_TABLE.flatMap(({ code, decidedBy }) => (decidedBy ?? []).map((role) => [code, role])),
       ],
     ])('%s', async (table, columns, expected) => {
       expect(await rowsOf(columns, table)).toEqual(expected.map(String).sort());

@@ -1,9 +1,14 @@
-import { toIso } from '../../src/kernel/plain-date.js';
 import { verdictOn } from '../../src/law/verdict.js';
-import { facts, type Told } from './facts.js';
+import { plainDate, toIso } from '../../src/kernel/plain-date.js';
+import { ruleById, RULES } from '../../src/law/registry.js';
+import { EVERYTHING_DONE } from './everything-done.js';
+import { placementFacts, type ToldOfPlacement } from './facts.js';
 
 const HOME = { status: 'registered', category: 'childrens-home' } as const;
 const SUPPORTED = { status: 'registered', category: 'supported-accommodation' } as const;
+
+/** Whatever had to be done or decided before the placement was. */
+const inOrder = (told: ToldOfPlacement) => placementFacts({ done: EVERYTHING_DONE, ...told });
 
 describe('the verdict on a placement', () => {
   it.each([
@@ -18,12 +23,29 @@ describe('the verdict on a placement', () => {
       { route: 'connected-person', type: 'connected-person-home', carer: 'reg-24-temporary' },
       'permitted-if',
     ],
-    ['a parent', { route: 'parent', type: 'parental-home' }, 'permitted-if'],
+    ['a parent, by the nominated officer’s decision', { route: 'parent', type: 'parental-home' }, 'permitted'],
+    ['placed for adoption', { route: 'adoption', type: 'prospective-adopter-home' }, 'permitted-if'],
+    [
+      'an approved foster carer, and no plan recorded',
+      { route: 'foster', type: 'foster-home', carer: 'approved', done: [] },
+      'permitted-if',
+    ],
+    [
+      'an approved foster carer, and known that there is no plan',
+      {
+        route: 'foster',
+        type: 'foster-home',
+        carer: 'approved',
+        done: [{ kind: 'placement-plan', on: '2024-06-01', outcome: 'not-done' }],
+      },
+      'not-lawful',
+    ],
+    ['a caravan at 16, and nobody approved it', { type: 'caravan', born: '2008-06-01' }, 'cannot-tell'],
     ['a hospital under 16', { type: 'hospital' }, 'permitted-if'],
     [
       'registered supported accommodation at 16',
       { type: 'supported-accommodation', born: '2008-06-01', registration: SUPPORTED },
-      'permitted-if',
+      'permitted',
     ],
     ['a foster carer whose approval is not recorded', { route: 'foster', type: 'foster-home' }, 'permitted-if'],
     [
@@ -58,26 +80,25 @@ describe('the verdict on a placement', () => {
     ],
     ['a hospital in Scotland', { type: 'hospital', country: 'scotland' }, 'cannot-tell'],
     ['one rule breached and another unknown', { type: 'childrens-home', registration: {} }, 'not-lawful'],
-  ] satisfies [string, Told, string][])('%s', (_sentence, told, expected) => {
-    expect(verdictOn(facts(told)).is).toBe(expected);
+  ] satisfies [string, ToldOfPlacement, string][])('%s', (_sentence, told, expected) => {
+    expect(verdictOn(inOrder(told)).is).toBe(expected);
   });
 });
 
 describe('what a verdict tells', () => {
   it('names the route the law looked at', () => {
-    expect(verdictOn(facts({ type: 'tent', route: 'parent' })).judgedAs).toBe('other-arrangements');
-    expect(verdictOn(facts({ type: 'parental-home', route: 'parent' })).judgedAs).toBe('parent');
+    expect(verdictOn(inOrder({ type: 'tent', route: 'parent' })).judgedAs).toBe('other-arrangements');
+    expect(verdictOn(inOrder({ type: 'parental-home', route: 'parent' })).judgedAs).toBe('parent');
   });
 
   it('cites every rule it asked, with the version of it', () => {
-    const { findings } = verdictOn(facts({}));
-    expect(findings.map((finding) => `${finding.rule} ${finding.verdict}`)).toEqual([
-      'PL-01 breached',
-      'PL-02 not-engaged',
-      'SA-01 not-engaged',
-      'PP-08 not-engaged',
-      'PP-09 not-engaged',
+    const { findings } = verdictOn(inOrder({}));
+    expect(findings.map(({ rule }) => rule)).toEqual(RULES.map(({ id }) => id));
+    expect(findings.filter(({ verdict }) => verdict === 'breached').map(({ rule }) => rule)).toEqual([
+      'PL-01',
+      'SA-03',
     ]);
+    for (const { rule, version } of findings) expect(version).toBe(ruleById(rule).version);
     expect(findings[0]).toMatchObject({
       version: '2021-09-09.1',
       law: expect.stringContaining('reg 27A'),
@@ -87,19 +108,16 @@ describe('what a verdict tells', () => {
   });
 
   it('says what a permission hangs on', () => {
-    expect(verdictOn(facts({ type: 'hospital' })).provided).toEqual([
-      expect.stringContaining('regulation 27'),
-      expect.stringContaining('clinical reason'),
-    ]);
-    expect(verdictOn(facts({ route: 'foster', type: 'foster-home' })).provided).toEqual([
+    expect(verdictOn(inOrder({ type: 'hospital' })).provided).toEqual([expect.stringContaining('clinical reason')]);
+    expect(verdictOn(inOrder({ route: 'foster', type: 'foster-home' })).provided).toEqual([
       'a named person settles by a due time: The carer’s approval is not recorded',
     ]);
   });
 
   it('says from when turning 16 would make it lawful', () => {
     const told = { type: 'supported-accommodation', born: '2008-07-15', registration: SUPPORTED } as const;
-    expect(verdictOn(facts(told)).remedies.map(({ says, from }) => [says, from && toIso(from)])).toContainEqual([
-      'The child turns 16: lawful from then if nothing else changes',
+    expect(verdictOn(inOrder(told)).remedies.map(({ says, from }) => [says, from && toIso(from)])).toContainEqual([
+      'When the child is 16, this supported accommodation is lawful if nothing else changes',
       '2024-07-15',
     ]);
   });
@@ -110,10 +128,32 @@ describe('what a verdict tells', () => {
       born: '2008-07-15',
       registration: { status: 'not-registered' },
     } as const;
-    expect(verdictOn(facts(told)).remedies.at(-1)?.says).toMatch(/regulation 27A ends, yet PL-02 remains/);
+    const { remedies } = verdictOn(inOrder(told));
+    expect(remedies.slice(-2)).toEqual([
+      {
+        says: 'When the child is 16, registered supported accommodation may be considered',
+        from: plainDate('2024-07-15'),
+      },
+      {
+        says: expect.stringMatching(
+          /^Turning 16 on 15 July 2024 would not by itself make this place lawful: The setting is not registered/,
+        ),
+        from: null,
+      },
+    ]);
+  });
+
+  it('shows the facts each rule was judged on, in words', () => {
+    const { findings } = verdictOn(
+      inOrder({ route: 'foster', type: 'foster-home', carer: 'approved', carerSince: '2020-01-01' }),
+    );
+    const inputs = findings.find(({ rule }) => rule === 'PP-09')!.inputs.map(({ says, value }) => `${says}: ${value}`);
+    expect(inputs).toEqual(expect.arrayContaining(['Carer: Approved', 'Approved since: 1 January 2020', 'Kind of place: Foster home'])); // prettier-ignore
+    const plan = findings.find(({ rule }) => rule === 'PP-01')!.inputs;
+    expect(plan).toContainEqual({ says: 'Placement plan', value: '1 June 2024' });
   });
 
   it('offers nothing where nothing is wrong', () => {
-    expect(verdictOn(facts({ route: 'foster', type: 'foster-home', carer: 'approved' })).remedies).toEqual([]);
+    expect(verdictOn(inOrder({ route: 'foster', type: 'foster-home', carer: 'approved' })).remedies).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AppRole } from '../support/app-role.js';
+import { storedVerdict } from '../support/stored-verdict.js';
 
 /** The facts one generated history is about. */
 export interface World {
@@ -26,7 +27,7 @@ const DAYS = [
 ];
 const BIRTHS = ['2006-03-01', '2008-02-29', '2008-03-01', '2008-06-01', '2009-01-01', '2012-07-07'];
 const ROUTES = ['other-arrangements', 'other-arrangements', 'childrens-home', 'foster'];
-const VERDICT = JSON.stringify(['PL-01', 'PL-02', 'SA-01'].map((rule) => ({ rule, verdict: 'met' })));
+const VERDICT = storedVerdict();
 
 /**
  * Somebody with the rights of the app role who tries to get a child approved where the law forbids it, by any sequence

@@ -1,3 +1,4 @@
+import { storedVerdict } from '../support/stored-verdict.js';
 import pg from 'pg';
 import { AppRole } from '../support/app-role.js';
 import { freshDatabase } from '../support/database.js';
@@ -95,11 +96,7 @@ describe('two connections with the rights of the program', () => {
         `INSERT INTO placement_approval (authority_id, child_id, placement_id, requested_by, decided_by, decided_at, channel,
                                          verdict, fingerprint)
          VALUES (current_authority(), $1, $2, $3, $4, now(), 'in-person', $5, verdict_fingerprint($1, $6))`,
-        [
-          ...[world.children[0], placement!.id, world.requester, world.decider],
-          JSON.stringify(['PL-01', 'PL-02', 'SA-01'].map((rule) => ({ rule, verdict: 'met' }))),
-          world.settings[1],
-        ],
+        [...[world.children[0], placement!.id, world.requester, world.decider], storedVerdict(), world.settings[1]],
       );
       await one.commit();
       return placement!.id;

@@ -1,3 +1,4 @@
+import { storedVerdict } from '../support/stored-verdict.js';
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_LADDER } from '../../src/missing/escalation/ladder.js';
 import { type TestAuthority } from '../support/app.js';
@@ -41,7 +42,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
          FROM set_config('kith.authority_id', $1::text, true)`,
       [
         ...[authority.id, child, placement, user('social-worker'), user('director')],
-        JSON.stringify(['PL-01', 'PL-02', 'SA-01'].map((rule) => ({ rule, verdict: 'met', reason: canary }))),
+        storedVerdict({ 'PL-01': { reason: canary } }),
         hostel,
       ],
     );

@@ -17,6 +17,8 @@ export const OUTSIDE_TENANCY: NamedList = {
   'graphile_worker.migrations': 'the record of the queue’s own migrations',
   postcode_edition: 'where postcodes are is the same for every authority',
   postcode_place: 'where postcodes are is the same for every authority',
+  law_blocking_rule: 'the law is the same for every authority',
+  law_evidence_decider: 'the law is the same for every authority',
   migrations: 'the record of migrations; the app role cannot read it',
 };
 
@@ -79,6 +81,8 @@ export const READ_ONLY: NamedList = {
   law_setting_route: 'the law is changed by a migration',
   law_setting_registration: 'the law is changed by a migration',
   law_permitted_setting: 'the law is changed by a migration',
+  law_blocking_rule: 'the law is changed by a migration',
+  law_evidence_decider: 'the law is changed by a migration',
 };
 
 /** Columns the app role may not read. */
@@ -105,6 +109,7 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'judge_after_birth()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_after_setting()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_approval()': 'trigger: judges an approval',
+  'judge_evidence()': 'trigger: locks the child, and asks who may decide',
   'approved_has_approval()': 'trigger: judges at commit',
   'forget_old_drafts()': 'the app role deletes no draft, and sees only those of the actor',
 };
@@ -127,6 +132,7 @@ export const GUARDS: NamedList = {
   'placement.a_lock_inputs': 'two writers are judged one after the other',
   'placement.judge': 'no approved placement that the law forbids',
   'placement.approved_has_approval': 'no approved placement without two people',
+  'placement_evidence.a_judge': 'what is decided is decided by somebody who may, and not by who records it',
   'placement_approval.judge': 'an approval rests on the facts as they stand',
   'placement_approval.approved_has_approval': 'a disowned approval approves nothing',
   'date_of_birth_assertion.judge': 'a younger child’s placements are judged again',

@@ -1,4 +1,5 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { addDays, birthday, plainDate, type PlainDate } from '../../kernel/plain-date.js';
+import { dayInWords } from '../day-in-words.js';
 import {
   atOnce,
   breached,
@@ -9,6 +10,8 @@ import {
   type LegalRule,
   type RuleResult,
 } from '../legal-rule.js';
+import { schemeValue, type SchemeValues } from '../scheme-values.js';
+import { workingDayAfter } from '../working-days.js';
 import { judgedRoute } from './judged-route.js';
 import type { SettingFacts } from './setting-facts.js';
 
@@ -28,6 +31,17 @@ const TEMPORARY: LawfulException = {
   followUp: 'Full approval within 16 weeks, or one extension of up to 8; otherwise other arrangements, then an end',
 };
 
+const CARER_READS = [
+  'on',
+  'bornOn',
+  'route',
+  'setting',
+  'carerApproval',
+  'carerApprovedOn',
+  'approvalExtendedUntil',
+  'schemeValues',
+] as const;
+
 /** A connected person who is not approved breaches this, and not the closed list of settings. */
 export const connectedPersonApproval: LegalRule<SettingFacts> = {
   id: 'PP-08',
@@ -35,11 +49,13 @@ export const connectedPersonApproval: LegalRule<SettingFacts> = {
   law: 'Children Act 1989 s.22C(6)(a); Care Planning, Placement and Case Review (England) Regulations 2010, regs 23 to 25',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/24',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['blocks', 'alerts'],
   exceptions: [TEMPORARY, EMERGENCY],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The 16 weeks of reg 24 and the 6 working days of reg 23, and any later change to them'],
+  reads: CARER_READS,
+  evidence: [],
 
   apply(facts) {
     if (judgedRoute(facts) !== 'connected-person') return notEngaged('The child is not placed with a connected person');
@@ -53,11 +69,13 @@ export const fosterCarerApproval: LegalRule<SettingFacts> = {
   law: 'Children Act 1989 s.22C(6)(b); Care Planning, Placement and Case Review (England) Regulations 2010, regs 22 and 23',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/23',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['blocks', 'alerts'],
   exceptions: [EMERGENCY],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The 6 working days of reg 23'],
+  reads: CARER_READS,
+  evidence: [],
 
   apply(facts) {
     if (judgedRoute(facts) !== 'foster') return notEngaged('The child is not placed with a foster carer');
@@ -74,7 +92,48 @@ function approved(facts: SettingFacts, enough: readonly SettingFacts['carerAppro
     return unknown('carer-approval-not-known', 'The carer’s approval is not recorded', remedies);
   }
   const { reason, cause, followUp } = APPROVALS[carerApproval];
-  return enough.includes(carerApproval) ? met(reason, followUp) : breached(cause, reason, REMEDIES);
+  if (!enough.includes(carerApproval)) return breached(cause, reason, REMEDIES);
+  return overdue(facts) ?? met(reason, followUp);
+}
+
+/** Null while the time an emergency or a temporary approval may last has not run out. */
+function overdue({
+  on,
+  carerApproval,
+  carerApprovedOn,
+  approvalExtendedUntil,
+  schemeValues,
+}: SettingFacts): RuleResult | null {
+  if (carerApprovedOn === null) return null;
+  if (carerApproval === 'reg-23-emergency') return afterEmergency(on, carerApprovedOn, schemeValues);
+  if (carerApproval !== 'reg-24-temporary') return null;
+  const [first, extended] = temporaryLimits(carerApprovedOn, schemeValues);
+  if (on < first) return null;
+  const ends = approvalExtendedUntil !== null && approvalExtendedUntil < extended ? approvalExtendedUntil : extended;
+  if (on >= ends)
+    return breached('temporary-approval-ended', `Temporary approval ended on ${dayInWords(ends)}`, REMEDIES);
+  if (approvalExtendedUntil !== null) return null;
+  const reason = `Temporary approval ended on ${dayInWords(first)} unless it was extended, and no extension is recorded`;
+  return unknown('extension-not-recorded', reason, [EXTEND, ...REMEDIES]);
+}
+
+function afterEmergency(on: PlainDate, since: PlainDate, values: SchemeValues): RuleResult | null {
+  const last = emergencyEnds(since, values);
+  if (last !== null && on > last) return breached('emergency-too-long', `The emergency placement could last until ${dayInWords(last)}`, REMEDIES); // prettier-ignore
+  if (last === null && on > addDays(since, schemeValue('reg-23-working-days', values)))
+    return unknown('bank-holidays-not-known', 'The bank holidays of that year are not recorded', REMEDIES);
+  return null;
+}
+
+/** The first days a temporary approval no longer holds: by itself, and with the longest extension. */
+export function temporaryLimits(since: PlainDate, values: SchemeValues): [first: PlainDate, extended: PlainDate] {
+  const first = addDays(since, 7 * schemeValue('reg-24-weeks', values));
+  return [first, addDays(first, 7 * schemeValue('reg-25-extension-weeks', values))];
+}
+
+/** The last day of an emergency placement; null when the bank holidays of its year are not recorded. */
+export function emergencyEnds(since: PlainDate, values: SchemeValues): PlainDate | null {
+  return workingDayAfter(since, schemeValue('reg-23-working-days', values));
 }
 
 /** What each approval says, the cause it is counted under where it is not enough, and what must follow where it is. */
@@ -96,6 +155,8 @@ const APPROVALS: Record<
   none: { reason: 'The carer is not approved', cause: 'carer-not-approved' },
   lapsed: { reason: 'The carer’s approval has ended', cause: 'carer-approval-lapsed' },
 };
+
+const EXTEND = atOnce('Record the nominated officer’s extension under regulation 25, and until when');
 
 const REMEDIES = [
   atOnce('Approve the carer, temporarily under regulation 24 where the carer is a connected person'),

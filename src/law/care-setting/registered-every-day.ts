@@ -35,6 +35,8 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
   ],
   whenUnknown: 'refuses-approval',
   unverified: ['The day from which registration in Wales is tested (2 April 2018)'],
+  reads: ['on', 'bornOn', 'route', 'setting', 'registration'],
+  evidence: [],
 
   apply(facts) {
     const { on, bornOn, setting } = facts;

@@ -1,7 +1,7 @@
 import { londonDay } from '../../kernel/london-time.js';
 import type { RegistrationCategory } from './codes.js';
 import type { Registration } from './setting-facts.js';
-import type { RegistrationSpan } from './stay.js';
+import type { RegistrationSpan } from './spans.js';
 
 /**
  * The registration that counts at an instant, for a setting that must be registered as `needed` (null when it need not

@@ -14,7 +14,7 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
     code: 'parent',
     label: 'With a parent, a person with parental responsibility or named in a child arrangements order',
     provision: 'Children Act 1989 s.22C(2) to (4)',
-    evidence: 'for a child under a care order, the assessment and decision of regulations 15 to 20 are on record',
+    evidence: null,
   },
   {
     code: 'connected-person',
@@ -53,9 +53,7 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
     code: 'other-arrangements',
     label: 'In other arrangements',
     provision: 'Children Act 1989 s.22C(6)(d)',
-    evidence:
-      'the authority is satisfied the place is suitable, the child has visited unless not reasonably practicable, ' +
-      'and the IRO is informed (regulation 27)',
+    evidence: null,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/plain-date.js';
+import type { SchemeValues } from '../scheme-values.js';
 import type {
   CarerApproval,
   ConditionAnswer,
@@ -56,4 +57,10 @@ export interface SettingFacts {
   registration: Registration;
   /** `lapsed` is derived: an approval ended and nothing was recorded after it. */
   carerApproval: CarerApproval | 'lapsed';
+  /** The day since when the carer has been approved that way without a break; null where nothing stands. */
+  carerApprovedOn: PlainDate | null;
+  /** The day an extension of a temporary approval ends; null: no extension is recorded. */
+  approvalExtendedUntil: PlainDate | null;
+  /** Values of the law the authority has signed off differently from what ships. */
+  schemeValues: SchemeValues;
 }

@@ -1,33 +1,13 @@
 import { londonDay } from '../../kernel/london-time.js';
-import type { CarerApproval, ConditionAnswer, RegistrationCategory, RegistrationStatus, Route } from './codes.js';
+import type { PlainDate } from '../../kernel/plain-date.js';
+import type { SchemeValues } from '../scheme-values.js';
+import type { CarerApproval, ConditionAnswer, Route } from './codes.js';
 import { categoryNeeded } from './registered-every-day.js';
 import { registrationAt } from './registration-at.js';
 import type { BirthRange, Setting, SettingFacts } from './setting-facts.js';
+import { isLive, type ApprovalSpan, type ConditionSpan, type RegistrationSpan, type Span } from './spans.js';
 
-/** `from` inclusive, `until` exclusive; null: open. */
-export interface Span {
-  from: Date;
-  until: Date | null;
-}
-
-export interface RegistrationSpan extends Span {
-  status: RegistrationStatus;
-  category: RegistrationCategory | null;
-  minAge: number | null;
-  maxAge: number | null;
-}
-
-/** A condition of the registration other than ages, as somebody tested it for this child. */
-export interface ConditionSpan extends Span {
-  /** In words: sex, number. */
-  condition: string;
-  /** Null: not tested. */
-  met: boolean | null;
-}
-
-export interface ApprovalSpan extends Span {
-  approval: CarerApproval;
-}
+export { isLive, type ApprovalSpan, type ConditionSpan, type RegistrationSpan, type Span } from './spans.js';
 
 /** A child's time in one setting by one route, with everything recorded that bears on whether it is lawful. */
 export interface Stay extends Span {
@@ -42,6 +22,8 @@ export interface Stay extends Span {
   restrictions: readonly Span[];
   conditions: readonly ConditionSpan[];
   carerApprovals: readonly ApprovalSpan[];
+  /** Values the authority has signed off; those that ship where it is left out. */
+  schemeValues?: SchemeValues;
 }
 
 /** What the rules are given for one instant of a stay. */
@@ -59,12 +41,10 @@ export function factsAt(stay: Stay, at: Date): SettingFacts {
       admissionRestricted: stay.restrictions.some((each) => isLive(each, admittedAt) && isLive(each, at)),
       conditions: worstOf(stay.conditions.filter((each) => isLive(each, at))),
     },
-    carerApproval: approvalAt(stay.carerApprovals, at),
+    ...approvalAt(stay.carerApprovals, at),
+    approvalExtendedUntil: null,
+    schemeValues: stay.schemeValues ?? {},
   };
-}
-
-export function isLive({ from, until }: Span, at: Date): boolean {
-  return from <= at && (until === null || at < until);
 }
 
 function worstOf(conditions: readonly ConditionSpan[]): ConditionAnswer {
@@ -72,14 +52,32 @@ function worstOf(conditions: readonly ConditionSpan[]): ConditionAnswer {
   return conditions.some((each) => each.met === null) ? 'unknown' : 'met';
 }
 
+type Approval = Pick<SettingFacts, 'carerApproval' | 'carerApprovedOn'>;
+
 /** The one that says most among those live. None, or “none”, once one has ended is `lapsed`; nothing ever is unknown. */
-function approvalAt(approvals: readonly ApprovalSpan[], at: Date): SettingFacts['carerApproval'] {
+function approvalAt(approvals: readonly ApprovalSpan[], at: Date): Approval {
   const live = approvals.filter((each) => isLive(each, at)).map((each) => each.approval);
   const approval = MOST_TELLING.find((each) => live.includes(each)) ?? null;
-  if (approval !== null && approval !== 'none' && approval !== 'unknown') return approval;
+  if (approval !== null && approval !== 'none' && approval !== 'unknown')
+    return { carerApproval: approval, carerApprovedOn: approvedOn(approvals, approval, at) };
   const ended = approvals.filter((each) => each.until !== null && each.until <= at);
   const wasApproved = ended.some((each) => each.approval !== 'none' && each.approval !== 'unknown');
-  return wasApproved && approval !== 'unknown' ? 'lapsed' : (approval ?? 'unknown');
+  const carerApproval = wasApproved && approval !== 'unknown' ? 'lapsed' : (approval ?? 'unknown');
+  return { carerApproval, carerApprovedOn: null };
+}
+
+/** The day since when a carer has been approved that way without a break. */
+function approvedOn(approvals: readonly ApprovalSpan[], approval: CarerApproval, at: Date): PlainDate {
+  const same = approvals.filter((each) => each.approval === approval && each.from <= at);
+  let since = at;
+  for (let earlier: ApprovalSpan | undefined; (earlier = same.find((each) => reaches(each, since)));)
+    since = earlier.from;
+  return londonDay(since);
+}
+
+/** It began before an instant and lasted until then at least. */
+function reaches({ from, until }: Span, at: Date): boolean {
+  return from < at && (until === null || until >= at);
 }
 
 /** An emergency under regulation 23 is an approved carer's; temporary approval is less than full. */

@@ -30,6 +30,8 @@ export const supportedAccommodation: LegalRule<SettingFacts> = {
   ],
   whenUnknown: 'refuses-approval',
   unverified: ['The list of excepted accommodation in reg 27C(2), and its heads for Wales and Scotland'],
+  reads: ['on', 'bornOn', 'route', 'setting', 'registration'],
+  evidence: [],
 
   apply(facts) {
     const { on, bornOn, setting } = facts;

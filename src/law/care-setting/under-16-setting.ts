@@ -84,6 +84,8 @@ export const under16Setting: LegalRule<SettingFacts> = {
     'Regulation 27B: its text, and whether it still has effect',
     'The settings permitted in Scotland (reg 27A(c)), Northern Ireland and elsewhere',
   ],
+  reads: ['on', 'bornOn', 'route', 'setting'],
+  evidence: [],
 
   apply(facts) {
     const { on, bornOn, setting } = facts;

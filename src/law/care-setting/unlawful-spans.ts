@@ -1,7 +1,9 @@
-import { startOfLondonDay } from '../../kernel/london-time.js';
-import { birthday } from '../../kernel/plain-date.js';
+import { londonDay, startOfLondonDay } from '../../kernel/london-time.js';
+import { addDays, birthday } from '../../kernel/plain-date.js';
 import { judge, type LegalRule, type RuleVerdict } from '../legal-rule.js';
 import { CARE_SETTING_RULES } from '../registry.js';
+import { schemeValue } from '../scheme-values.js';
+import { emergencyEnds, temporaryLimits } from './carer-approval.js';
 import type { SettingFacts } from './setting-facts.js';
 import { settingTypeOf } from './setting-types.js';
 import { factsAt, type Span, type Stay } from './stay.js';
@@ -80,7 +82,20 @@ function turnsOf(stay: Stay): { at: Date; turn: Turn }[] {
     ...boundsOf(stay.restrictions, 'restriction'),
     ...boundsOf(stay.conditions, 'condition'),
     ...boundsOf(stay.carerApprovals, 'carer-approval'),
+    ...limitsOf(stay),
   ];
+}
+
+/** The days on which the time of an emergency or a temporary approval runs out. */
+function limitsOf({ carerApprovals, schemeValues = {} }: Stay): { at: Date; turn: Turn }[] {
+  const days = carerApprovals.flatMap(({ approval, from }) => {
+    const since = londonDay(from);
+    if (approval === 'reg-24-temporary') return temporaryLimits(since, schemeValues);
+    if (approval !== 'reg-23-emergency') return [];
+    const last = emergencyEnds(since, schemeValues);
+    return [addDays(last ?? addDays(since, schemeValue('reg-23-working-days', schemeValues)), 1)];
+  });
+  return days.map((on) => ({ at: startOfLondonDay(on), turn: 'carer-approval' }));
 }
 
 function boundsOf(spans: readonly Span[], turn: Turn): { at: Date; turn: Turn }[] {

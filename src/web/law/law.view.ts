@@ -1,9 +1,9 @@
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
-import { type SettingFacts } from '../../law/care-setting/setting-facts.js';
 import { SETTING_TYPE_TABLE, type SettingTypeRow } from '../../law/care-setting/setting-types.js';
 import { PERMITTED_SETTINGS } from '../../law/care-setting/under-16-setting.js';
+import { type PlacementFacts } from '../../law/placement-facts.js';
 import { type LawfulException, type LegalRule } from '../../law/legal-rule.js';
-import { CARE_SETTING_RULES } from '../../law/registry.js';
+import { RULES } from '../../law/registry.js';
 import { CATEGORY_NAMES, COUNTRY_NAMES, REGULATOR_NAMES } from '../care-settings/setting-words.js';
 import { day } from '../filters/dates.js';
 
@@ -35,7 +35,7 @@ export interface LawModel {
 
 export function lawView(): LawModel {
   return {
-    rules: CARE_SETTING_RULES.map(ruleSection),
+    rules: RULES.map(ruleSection),
     routes: ROUTE_TABLE.map(({ label, provision, evidence }) => ({ label, provision, evidence })),
     settingTypes: SETTING_TYPE_TABLE.map(settingTypeLine),
   };
@@ -45,6 +45,7 @@ const SEVERITIES = {
   blocks: 'Cannot be approved by anybody',
   alerts: 'People are alerted',
   reports: 'Counted in the returns',
+  'blocks-return': 'The Department refuses the row in its return',
 } as const;
 
 const UNKNOWN = {
@@ -52,7 +53,7 @@ const UNKNOWN = {
   'may-proceed-with-owner-and-due-time': 'May go ahead with a named owner and a time by which it must be known',
 } as const;
 
-function ruleSection(rule: LegalRule<SettingFacts>): RuleSection {
+function ruleSection(rule: LegalRule<PlacementFacts>): RuleSection {
   const until = rule.inForceUntil ? [{ label: 'Until', value: day(rule.inForceUntil) }] : [];
   return {
     id: rule.id,

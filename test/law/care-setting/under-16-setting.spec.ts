@@ -1,5 +1,6 @@
 import { SETTING_TYPES, type SettingType } from '../../../src/law/care-setting/codes.js';
 import { PERMITTED_SETTINGS, under16Setting } from '../../../src/law/care-setting/under-16-setting.js';
+import { ruleById } from '../../../src/law/registry.js';
 import { judge } from '../../../src/law/legal-rule.js';
 import { facts, type Told } from '../facts.js';
 
@@ -122,7 +123,8 @@ describe('a route that fits', () => {
   });
 
   it('is needed even where an order authorises a deprivation of liberty: that is not a fact here', () => {
-    expect(Object.keys(facts({}))).toEqual(['on', 'bornOn', 'route', 'setting', 'registration', 'carerApproval']);
+    expect(ruleById('PL-01').reads).toEqual(['on', 'bornOn', 'route', 'setting']);
+    expect(ruleById('PL-01').evidence).toEqual([]);
   });
 });
 

@@ -1,0 +1,59 @@
+import { plainDate } from '../../kernel/plain-date.js';
+import { dayInWords } from '../day-in-words.js';
+import { latest } from '../evidence/requirement.js';
+import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+import type { SettingType } from './codes.js';
+
+/** 903 codes K1, K3, P1 and R5. */
+const NOT_WITH_AN_ORDER: readonly SettingType[] = [
+  'secure-childrens-home',
+  'supported-accommodation',
+  'parental-home',
+  'young-offender-institution',
+  'secure-training-centre',
+];
+
+const ORDER = atOnce('Apply to the High Court, or end the deprivation of liberty');
+const RENEW = atOnce('Record the new order, or that the child is no longer deprived of liberty');
+const SETTING = atOnce('Record the order and the setting as they are: one of the two is wrong');
+const REVIEW = atOnce('Record the review of the order, and the day of the next');
+
+export const deprivationOfLiberty: LegalRule<PlacementFacts> = {
+  id: 'PL-10',
+  duty: 'A deprivation of liberty has an order in force and reviewed; the order makes no setting a permitted one',
+  law: 'Inherent jurisdiction of the High Court (Re T [2021] UKSC 35; Tameside MBC v AM [2021] EWHC 2472 (Fam)); children looked-after return, rules 709 and 710',
+  source: 'https://www.gov.uk/guidance/children-looked-after-return',
+  inForceFrom: plainDate('2026-04-01'),
+  version: '2026-04-01.1',
+  severity: ['alerts', 'blocks-return'],
+  exceptions: [],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: [
+    'The deprivation-of-liberty module of the return for 2026 to 2027',
+    'Section 25 as rewritten by the Children’s Wellbeing and Schools Act 2026 s.13: not in force',
+  ],
+  reads: ['on', 'at', 'setting', 'evidence'],
+  evidence: ['deprivation-of-liberty-order', 'deprivation-of-liberty-review'],
+
+  apply(facts) {
+    const { on, setting } = facts;
+    const said = facts.evidence.filter(({ kind, at }) => kind === 'deprivation-of-liberty-order' && at <= facts.at);
+    if (said.length === 0) return notEngaged('No deprivation of liberty is recorded');
+    if (said.at(-1)!.outcome === 'not-done')
+      return breached('no-order', 'The child is deprived of liberty and no order authorises it', [ORDER]);
+    const order = said.findLast(({ outcome, until }) => outcome === 'done' && (until === null || on < until));
+    if (order === undefined)
+      return unknown('order-ended', `The last order ended on ${dayInWords(said.at(-1)!.until!)}; whether the child is still deprived of liberty is not recorded`, [RENEW]); // prettier-ignore
+    if (setting.type !== null && NOT_WITH_AN_ORDER.includes(setting.type))
+      return breached('setting-not-with-an-order', 'The return does not accept an order in a setting of this kind', [
+        SETTING,
+      ]);
+    const due = latest(facts, 'deprivation-of-liberty-review')?.dueOn ?? order.dueOn;
+    if (due === null)
+      return unknown('review-not-recorded', 'When the court reviews the order is not recorded', [REVIEW]);
+    if (on > due)
+      return unknown('review-overdue', `The review was due by ${dayInWords(due)} and is not recorded`, [REVIEW]);
+    return met('An order is in force; it does not turn the setting into a permitted one', [`the order is reviewed by ${dayInWords(due)}`]); // prettier-ignore
+  },
+};

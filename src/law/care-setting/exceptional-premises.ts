@@ -1,0 +1,70 @@
+import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { DIRECTORS } from '../evidence/kinds.js';
+import { latest } from '../evidence/requirement.js';
+import { dayInWords } from '../day-in-words.js';
+import { addDays } from '../../kernel/plain-date.js';
+import { atOnce, breached, met, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+import type { SettingType } from './codes.js';
+import { judgedRoute } from './judged-route.js';
+
+/** Not permanent, or with unrelated adults passing through. */
+export const EXCEPTIONAL: readonly SettingType[] = ['caravan', 'boat', 'tent', 'vehicle', 'hotel', 'bed-and-breakfast'];
+
+const DAYS_BETWEEN_REVIEWS = 7;
+
+const TYPE = atOnce('Record what kind of place it is');
+const BIRTH = atOnce('Record a date of birth, or the range it lies in');
+const ELSEWHERE = atOnce('Place the child with a parent, an approved carer or in a registered home');
+const APPROVE = atOnce(
+  'A senior manager approves it, for a reason and until a day; bed and breakfast is the director’s to approve',
+);
+const REVIEW = atOnce('Review it, and record the review');
+
+export const exceptionalPremises: LegalRule<PlacementFacts> = {
+  id: 'SA-03',
+  duty: 'A caravan, boat, tent, vehicle, hotel or bed and breakfast is for nobody under 16; at 16 and 17 a senior manager approves it and reviews it weekly',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27 and Sch 6; the approval and the weekly review are Kith’s own',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/27',
+  inForceFrom: plainDate('2021-09-09'),
+  version: '2021-09-09.1',
+  severity: ['blocks', 'reports'],
+  exceptions: [],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: [
+    'That bed and breakfast is approved by the director only, and that reviews are weekly: guidance not read',
+  ],
+  reads: ['on', 'at', 'bornOn', 'route', 'setting', 'evidence'],
+  evidence: ['exceptional-premises-approval', 'exceptional-premises-review'],
+
+  apply(facts) {
+    const { on, bornOn, setting } = facts;
+    const route = judgedRoute(facts);
+    if (route !== null && route !== 'other-arrangements')
+      return notEngaged('The placement is not in other arrangements');
+    if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
+    if (!EXCEPTIONAL.includes(setting.type)) return notEngaged('The premises are not exceptional');
+    if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
+    if (on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+    if (on < birthday(16, bornOn.youngest)) return breached('under-16', 'No child under 16 is placed in premises of this kind', [ELSEWHERE]); // prettier-ignore
+    return approved(facts, setting.type);
+  },
+};
+
+function approved(facts: PlacementFacts, type: SettingType): RuleResult {
+  const { on } = facts;
+  const decisions = facts.evidence.filter(({ kind, at }) => kind === 'exceptional-premises-approval' && at <= facts.at);
+  const decision = decisions.at(-1);
+  if (decision === undefined) return unknown('approval-not-recorded', 'No approval of premises of this kind is recorded', [APPROVE]); // prettier-ignore
+  if (decision.outcome !== 'done') return breached('approval-refused', 'The approval was refused', [ELSEWHERE]);
+  if (type === 'bed-and-breakfast' && !DIRECTORS.some((role) => decision.decidedAs.includes(role)))
+    return breached('director-not-asked', 'Bed and breakfast is the director’s to approve', [APPROVE]);
+  if (decision.reason === null || decision.until === null)
+    return unknown('approval-incomplete', 'The approval gives no reason, or no day until which it holds', [APPROVE]);
+  if (on >= decision.until) return breached('approval-ended', `The approval ended on ${dayInWords(decision.until)}`, [APPROVE]); // prettier-ignore
+  const seen = latest(facts, 'exceptional-premises-review');
+  const due = addDays(seen !== null && seen.on > decision.on ? seen.on : decision.on, DAYS_BETWEEN_REVIEWS);
+  if (on > due)
+    return unknown('review-overdue', `A review was due by ${dayInWords(due)} and is not recorded`, [REVIEW]);
+  return met(`Approved until ${dayInWords(decision.until)}`, [`it is reviewed by ${dayInWords(due)}`]);
+}

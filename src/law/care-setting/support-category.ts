@@ -1,0 +1,48 @@
+import { plainDate } from '../../kernel/plain-date.js';
+import { dayInWords } from '../day-in-words.js';
+import { latest } from '../evidence/requirement.js';
+import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+
+const TYPE = atOnce('Record what kind of place it is');
+const CATEGORY = atOnce('Record which of the four categories it is');
+const ASSESS = atOnce('Assess the risk of sharing with adults who are no relatives, or record that nobody shares');
+
+export const supportCategory: LegalRule<PlacementFacts> = {
+  id: 'SA-02',
+  duty: 'The category of supported accommodation is recorded, and sharing with adults who are no relatives is assessed',
+  law: 'Supported Accommodation (England) Regulations 2023, regs 2, 5 and 6',
+  source: 'https://www.legislation.gov.uk/uksi/2023/416',
+  inForceFrom: plainDate('2023-10-28'),
+  version: '2023-10-28.1',
+  severity: ['alerts'],
+  exceptions: [
+    {
+      code: 'not-shared',
+      name: 'Not shared with adults who are no relatives',
+      law: 'Supported Accommodation (England) Regulations 2023, reg 2',
+      enabled: true,
+      needs: 'Who lives there',
+      followUp: 'Asked again when somebody moves in',
+    },
+  ],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: ['The definitions of the four categories'],
+  reads: ['on', 'at', 'setting', 'evidence'],
+  evidence: ['supported-accommodation-category', 'sharing-risk-assessment'],
+
+  apply(facts) {
+    const { setting } = facts;
+    if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
+    if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
+    const category = latest(facts, 'supported-accommodation-category')?.detail ?? null;
+    if (category === null) return unknown('category-not-recorded', 'Its category is not recorded', [CATEGORY]);
+    if (category === 'self-contained') return met('A unit for the child alone');
+    const sharing = latest(facts, 'sharing-risk-assessment');
+    if (sharing === null) return unknown('sharing-not-assessed', 'Sharing with adults is not assessed', [ASSESS]);
+    if (sharing.outcome === 'done') return met(`Sharing was assessed on ${dayInWords(sharing.on)}`);
+    if (sharing.exception === 'not-shared' && sharing.reason !== null)
+      return met('The child does not share with adults who are no relatives');
+    return breached('sharing-not-assessed', 'It is recorded that sharing was not assessed', [ASSESS]);
+  },
+};

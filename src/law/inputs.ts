@@ -1,0 +1,113 @@
+import { toIso, type PlainDate } from '../kernel/plain-date.js';
+import { routeOf } from './care-setting/routes.js';
+import { settingTypeOf } from './care-setting/setting-types.js';
+import { dayInWords } from './day-in-words.js';
+import { evidenceKindOf, RECIPIENT_NAMES } from './evidence/kinds.js';
+import type { LegalRule } from './legal-rule.js';
+import type { Evidence, PlacementFacts } from './placement-facts.js';
+
+/** One fact a rule was judged on, as a person reads it. */
+export interface Input {
+  says: string;
+  value: string;
+}
+
+/** The facts a rule was judged on. What is not recorded is said to be so. */
+export function inputsOf(rule: LegalRule<PlacementFacts>, facts: PlacementFacts): Input[] {
+  const read = new Set<string>(rule.reads);
+  const plain = Object.entries(WORDS).filter(([fact]) => read.has(fact));
+  const evidence = facts.evidence.filter(({ kind, at }) => rule.evidence.includes(kind) && at <= facts.at);
+  return [
+    ...plain.flatMap(([, words]) => words(facts).map(([says, value]) => ({ says, value }))),
+    ...evidence.map((each) => ({ says: evidenceKindOf(each.kind).label, value: evidenceInWords(each) })),
+  ];
+}
+
+type Words = (facts: PlacementFacts) => (readonly [says: string, value: string])[];
+
+const NOT_RECORDED = 'Not recorded';
+
+/** In the order they are shown. The day judged is said once, above all rules. */
+const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
+  bornOn: ({ bornOn: { youngest, oldest } }) => [
+    ['Date of birth', youngest === oldest ? day(youngest) : `between ${day(oldest)} and ${day(youngest)}`],
+  ],
+  route: ({ route }) => [['Route', route === null ? NOT_RECORDED : routeOf(route).label]],
+  setting: ({ setting }) => [
+    ['Kind of place', setting.type === null ? NOT_RECORDED : settingTypeOf(setting.type).label],
+    ['Country', word(setting.country)],
+    ...(setting.detentionDirectedBy ? [['Detention directed by', word(setting.detentionDirectedBy)] as const] : []),
+  ],
+  registration: ({ registration: { status, category, minAge, maxAge, admissionRestricted, conditions } }) => [
+    ['Registration', status === 'unknown' ? NOT_RECORDED : word(status)],
+    ['Registered as', word(category)],
+    ...(minAge === null && maxAge === null ? [] : [['Ages', `${minAge ?? 0} to ${maxAge ?? 'any'}`] as const]),
+    ...(admissionRestricted ? [['Admissions', 'Restricted when the child came, and still'] as const] : []),
+    ...(conditions === 'met' ? [] : [['Other conditions', word(conditions)] as const]),
+  ],
+  carerApproval: ({ carerApproval, carerApprovedOn }) => [
+    ['Carer', carerApproval === 'unknown' ? NOT_RECORDED : word(carerApproval)],
+    ...(carerApprovedOn === null ? [] : [['Approved since', day(carerApprovedOn)] as const]),
+  ],
+  startsOn: ({ startsOn }) => [['Placement begins', day(startsOn)]],
+  legalStatus: ({ legalStatus }) => [['Legal status', legalStatus ?? NOT_RECORDED]],
+  careFrom: ({ careFrom }) => [['Looked after since', day(careFrom)]],
+  movedFrom: ({ movedFrom }) => [
+    ['Placement before', movedFrom === null ? 'None' : movedFrom.route === null ? NOT_RECORDED : routeOf(movedFrom.route).label],
+  ], // prettier-ignore
+  unaccompanied: ({ unaccompanied }) => [
+    ['Unaccompanied', unaccompanied === 'unknown' ? 'Not known' : word(unaccompanied)],
+  ],
+  trafficked: ({ trafficked }) => [['Trafficked', trafficked === 'unknown' ? 'Not known' : word(trafficked)]],
+  area: ({ area }) => [['Own area', area.own ?? NOT_RECORDED], ['Area of the setting', area.setting ?? NOT_RECORDED]], // prettier-ignore
+  shortBreaks: ({ shortBreaks: breaks }) =>
+    breaks ? [['Short breaks in twelve months', `${breaks.totalDays} days, the longest ${breaks.longestDays}`]] : [],
+  breach: ({ breach }) =>
+    breach ? [['Breach known since', day(breach.knownOn)], ['Director decided', day(breach.decidedOn)]] : [], // prettier-ignore
+};
+
+function evidenceInWords({ outcome, exception, detail, recipient, reason, on, until, dueOn }: Evidence): string {
+  const parts = [
+    recipient && RECIPIENT_NAMES[recipient],
+    detail && word(detail),
+    outcome === 'exception' ? `exception: ${word(exception)}` : outcome === 'done' ? null : word(outcome),
+    dayInWords(on),
+    until && `until ${dayInWords(until)}`,
+    dueOn && `followed up by ${dayInWords(dueOn)}`,
+    reason,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function day(on: PlainDate | null): string {
+  return on === null ? NOT_RECORDED : dayInWords(on);
+}
+
+function word(code: string | null): string {
+  if (code === null) return NOT_RECORDED;
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The facts as they are stored beside a verdict: days as YYYY-MM-DD, instants as milliseconds. */
+export function factsJson(facts: PlacementFacts): object {
+  const { bornOn, registration, breach } = facts;
+  const iso = (on: PlainDate | null) => (on === null ? null : toIso(on));
+  return {
+    ...facts,
+    on: iso(facts.on),
+    bornOn: { youngest: iso(bornOn.youngest), oldest: iso(bornOn.oldest) },
+    registration: { ...registration, agesTestedOn: iso(registration.agesTestedOn) },
+    carerApprovedOn: iso(facts.carerApprovedOn),
+    approvalExtendedUntil: iso(facts.approvalExtendedUntil),
+    startsOn: iso(facts.startsOn),
+    careFrom: iso(facts.careFrom),
+    breach: breach && { knownOn: iso(breach.knownOn), decidedOn: iso(breach.decidedOn) },
+    evidence: facts.evidence.map((each) => ({
+      ...each,
+      on: iso(each.on),
+      until: iso(each.until),
+      dueOn: iso(each.dueOn),
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import { plainDate } from '../../kernel/plain-date.js';
+import { dayInWords } from '../day-in-words.js';
+import { recorded } from '../evidence/requirement.js';
+import { atOnce, breached, met, unknown, type LegalRule } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+import { workingDayAfter } from '../working-days.js';
+import { outsidePlanning, PLANNING_READS } from './engaged.js';
+
+const RECORD = atOnce('Record the care plan and the day it was made');
+const CARE = atOnce('Record the period of care');
+
+export const carePlan: LegalRule<PlacementFacts> = {
+  id: 'PP-02',
+  duty: 'There is a care plan before the first placement, or within 10 working days of it',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 4',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/4',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['alerts'],
+  exceptions: [],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: ['The 10 working days of regulation 4'],
+  reads: [...PLANNING_READS, 'at', 'careFrom', 'evidence'],
+  evidence: ['care-plan'],
+
+  apply(facts) {
+    const outside = outsidePlanning(facts);
+    if (outside) return outside;
+    const { careFrom, on } = facts;
+    const said = recorded(facts, 'care-plan');
+    if (said.at(-1)?.outcome === 'not-done')
+      return breached('care-plan-not-done', 'It is recorded that there is no care plan', [RECORD]);
+    const plan = said.find(({ outcome }) => outcome === 'done');
+    if (careFrom === null)
+      return unknown('care-not-recorded', 'Since when the child is looked after is not recorded', [CARE]);
+    const by = workingDayAfter(careFrom, 10);
+    if (by === null)
+      return plan && plan.on <= careFrom
+        ? met(`Made on ${dayInWords(plan.on)}`)
+        : unknown('care-plan-due-day-not-known', 'The bank holidays up to the day it is due are not recorded', [
+            RECORD,
+          ]);
+    if (plan === undefined)
+      return on <= by
+        ? unknown('care-plan-not-recorded', `No care plan is recorded; it is due by ${dayInWords(by)}`, [RECORD])
+        : unknown('care-plan-overdue', `The care plan was due by ${dayInWords(by)} and is not recorded`, [RECORD]);
+    if (plan.on <= by) return met(`Made on ${dayInWords(plan.on)}`);
+    return breached('care-plan-late', `It was due by ${dayInWords(by)} and came on ${dayInWords(plan.on)}`, [RECORD]);
+  },
+};

@@ -1,0 +1,70 @@
+import { ageOn, plainDate } from '../../kernel/plain-date.js';
+import { relationOf } from '../adjoining-authorities.js';
+import { MAY_BE_WITHHELD, NOTICE_RECIPIENTS, RECIPIENT_NAMES, type NoticeRecipient } from '../evidence/kinds.js';
+import { settle, worst, type Requirement } from '../evidence/requirement.js';
+import type { LegalRule } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+import { onAShortBreak, outsidePlanning, PLANNING_READS } from './engaged.js';
+
+function noticeTo(recipient: NoticeRecipient): Requirement {
+  return {
+    kind: 'notice',
+    recipient,
+    what: `the notice to ${RECIPIENT_NAMES[recipient]}`,
+    cause: `notice-${recipient}`,
+    laterIf: [{ code: 'not-reasonably-practicable', says: 'it was not reasonably practicable', workingDays: 5 }],
+    mayBeWithheld: MAY_BE_WITHHELD.includes(recipient),
+  };
+}
+
+export const notices: LegalRule<PlacementFacts> = {
+  id: 'PP-05',
+  duty: 'Everybody the law names is told of the placement in writing before it, or within 5 working days in an emergency',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 11 and 13',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/13',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['alerts'],
+  exceptions: [
+    {
+      code: 'not-reasonably-practicable',
+      name: 'A notice that was not reasonably practicable before',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(2)',
+      enabled: true,
+      needs: 'Why the notice could not be given before the placement',
+      followUp: 'The notice within 5 working days of the start',
+    },
+    {
+      name: 'Withholding from parents, contact holders and the carer before',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(3)',
+      enabled: true,
+      needs: 'The risk of significant harm, and who decided',
+      followUp: 'Considered again when the risk changes',
+    },
+  ],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: [],
+  reads: [...PLANNING_READS, 'at', 'startsAt', 'startsOn', 'movedFrom', 'area', 'evidence'],
+  evidence: ['notice'],
+
+  apply(facts) {
+    const outside = outsidePlanning(facts) ?? onAShortBreak(facts);
+    return outside ?? worst(recipientsOf(facts).map((recipient) => settle(facts, noticeTo(recipient))));
+  },
+};
+
+/** Who has to be told: the carer before of a move, the school of a child of school age, another area's authority. */
+export function recipientsOf(
+  facts: Pick<PlacementFacts, 'bornOn' | 'startsOn' | 'movedFrom' | 'area'>,
+): NoticeRecipient[] {
+  const { bornOn, startsOn, movedFrom, area } = facts;
+  const age = bornOn.youngest === null ? null : ageOn(startsOn, bornOn.youngest);
+  const isElsewhere =
+    area.own === null || area.setting === null || relationOf(area.own, area.setting, startsOn) !== 'own';
+  const only: Partial<Record<NoticeRecipient, boolean>> = {
+    'previous-carer': movedFrom !== null,
+    'education-provider': age === null || age >= 4,
+    'area-authority': isElsewhere,
+  };
+  return NOTICE_RECIPIENTS.filter((recipient) => only[recipient] ?? true);
+}

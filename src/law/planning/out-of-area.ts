@@ -1,0 +1,83 @@
+import { plainDate } from '../../kernel/plain-date.js';
+import { relationOf } from '../adjoining-authorities.js';
+import type { Route } from '../care-setting/codes.js';
+import { judgedRoute } from '../care-setting/judged-route.js';
+import { DIRECTORS, NOMINATED } from '../evidence/kinds.js';
+import { settle, type LaterIf, type Requirement } from '../evidence/requirement.js';
+import { atOnce, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
+import type { PlacementFacts } from '../placement-facts.js';
+import { onAShortBreak, outsidePlanning, PLANNING_READS } from './engaged.js';
+
+/** Regulation 11 is about section 22C(6); family, adopters and connected persons are found where they live. */
+const EXEMPT: readonly Route[] = ['parent', 'connected-person', 'adoption'];
+
+const EMERGENCY: LaterIf = { code: 'emergency', says: 'it was an emergency', workingDays: 5 };
+const OUT_OF_AREA: Requirement = {
+  kind: 'out-of-area-approval',
+  what: 'the approval of a placement out of the area',
+  cause: 'out-of-area-approval',
+  decidedBy: NOMINATED,
+  laterIf: [EMERGENCY],
+};
+const AT_A_DISTANCE: Requirement = {
+  kind: 'distance-approval',
+  what: 'the director’s approval of a placement at a distance',
+  cause: 'distance-approval',
+  decidedBy: DIRECTORS,
+  laterIf: [EMERGENCY],
+};
+const AREA = atOnce('Record the local authority in whose area the setting stands');
+
+export const outOfArea: LegalRule<PlacementFacts> = {
+  id: 'PP-04',
+  duty: 'Out of the area a nominated officer approves the placement first; at a distance the director does',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11 (amended by SI 2013/3239)',
+  source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/11',
+  inForceFrom: plainDate('2011-04-01'),
+  version: '2011-04-01.1',
+  severity: ['blocks', 'reports'],
+  exceptions: [
+    {
+      code: 'emergency',
+      name: 'Emergency',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(4)',
+      enabled: true,
+      needs: 'What the emergency was',
+      followUp: 'The approval, and what regulation 11 asks besides, within 5 working days',
+    },
+    {
+      name: 'A connected person',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 11(5)',
+      enabled: true,
+      needs: 'That the child is placed with a connected person',
+      followUp: 'None',
+    },
+  ],
+  whenUnknown: 'may-proceed-with-owner-and-due-time',
+  unverified: [
+    'The exceptions for connected persons, for carers of the authority’s own and for emergencies',
+    'The day the rule on distance began (27 January 2014)',
+    'Which authorities adjoin: the table was compiled by hand',
+  ],
+  reads: [...PLANNING_READS, 'at', 'startsAt', 'startsOn', 'area', 'evidence'],
+  evidence: ['out-of-area-approval', 'distance-approval'],
+
+  apply(facts) {
+    const outside = outsidePlanning(facts) ?? onAShortBreak(facts);
+    if (outside) return outside;
+    if (EXEMPT.includes(judgedRoute(facts)!)) return notEngaged('The child is placed with family or for adoption');
+    const { area, startsOn } = facts;
+    if (area.own === null || area.setting === null)
+      return unknown('area-not-known', 'In whose area the setting stands is not recorded', [AREA]);
+    const relation = relationOf(area.own, area.setting, startsOn);
+    if (relation === 'own') return notEngaged('The setting stands in the authority’s own area');
+    if (relation === 'adjoining') return settle(facts, OUT_OF_AREA);
+    const director = settle(facts, AT_A_DISTANCE);
+    if (relation === 'distant' || director.is === 'met') return director;
+    return unknown(
+      'adjoining-not-known',
+      'Whether the area adjoins the authority’s own is not in the table: the director’s approval settles it',
+      [atOnce('Record the director’s approval'), ...('remedies' in director ? director.remedies : [])],
+    );
+  },
+};

@@ -1,0 +1,61 @@
+import { plainDate, type PlainDate } from '../kernel/plain-date.js';
+
+export const SCHEME_VALUE_IDS = ['reg-23-working-days', 'reg-24-weeks', 'reg-25-extension-weeks'] as const;
+export type SchemeValueId = (typeof SCHEME_VALUE_IDS)[number];
+
+/**
+ * A number of the law on which an approval can be refused and whose text was not read when it was written down. It
+ * ships as it is believed to be, marked unverified, and waits for a sign-off by each authority (decision 38).
+ */
+export interface SchemeValue {
+  id: SchemeValueId;
+  says: string;
+  value: number;
+  unit: 'weeks' | 'working days';
+  from: PlainDate;
+  source: string;
+  /** Why it is not taken as verified. */
+  unverified: string;
+  /** Rules that refuse by it. */
+  rules: readonly string[];
+}
+
+export const SCHEME_VALUES: readonly SchemeValue[] = [
+  {
+    id: 'reg-23-working-days',
+    says: 'The longest an emergency placement with an approved carer may last outside the terms of approval',
+    value: 6,
+    unit: 'working days',
+    from: plainDate('2011-04-01'),
+    source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/23',
+    unverified: 'The text of regulation 23 was not read',
+    rules: ['PP-08', 'PP-09'],
+  },
+  {
+    id: 'reg-24-weeks',
+    says: 'The longest a connected person may be approved for the time being',
+    value: 16,
+    unit: 'weeks',
+    from: plainDate('2011-04-01'),
+    source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/24',
+    unverified: 'The 16 weeks, and any later change to them, were not read',
+    rules: ['PP-08'],
+  },
+  {
+    id: 'reg-25-extension-weeks',
+    says: 'The longest a temporary approval may be extended',
+    value: 8,
+    unit: 'weeks',
+    from: plainDate('2011-04-01'),
+    source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/25',
+    unverified: 'The regulation was read as made; later changes to it were not',
+    rules: ['PP-08'],
+  },
+];
+
+/** What the authority has signed off, where it differs from what ships; others are as shipped. */
+export type SchemeValues = Partial<Record<SchemeValueId, number>>;
+
+export function schemeValue(id: SchemeValueId, signedOff: SchemeValues = {}): number {
+  return signedOff[id] ?? SCHEME_VALUES.find((each) => each.id === id)!.value;
+}
