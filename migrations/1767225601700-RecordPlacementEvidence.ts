@@ -111,7 +111,7 @@ export class RecordPlacementEvidence1767225601700 implements MigrationInterface 
           ('education-approval', ${NOMINATED}), ('out-of-area-approval', ${NOMINATED}),
           ('distance-approval', ${DIRECTORS}), ('parental-placement-decision', ${NOMINATED}),
           ('regulation-25-extension', ${NOMINATED}),
-          ('exceptional-premises-approval', 'service-manager' || ${NOMINATED}),
+          ('exceptional-premises-approval', ARRAY['service-manager'] || ${NOMINATED}),
           ('director-review', ${DIRECTORS})) decider (kind, roles);
       UPDATE law_rule SET version = '2011-04-01.2' WHERE id IN ('PP-08', 'PP-09');
     `);

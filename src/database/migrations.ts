@@ -31,6 +31,7 @@ import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520
 import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 import { RecordPlacementEvidence1767225601700 } from '../../migrations/1767225601700-RecordPlacementEvidence.js';
+import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 
 /** In order. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   OweReturnInterviews1767225601520,
   RegisterProviders1767225601810,
   RecordPlacementEvidence1767225601700,
+  PlacePostcodes1767225601800,
 ];
