@@ -85,6 +85,10 @@ const PERMISSIONS = {
   ],
   /** Where a child really is: anyone who may record a placement, at any hour (decision 1). */
   'placement:record-actual': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
+  /** What was done or decided about a placement; what somebody has to decide names who did. */
+  'placement:record-evidence': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
+  /** A value of the law that was not verified when it was written down. */
+  'law:sign-off': ['director', 'nominated-officer'],
   'breach:decide': ['director', 'director-on-call'],
   'missing:read': READERS,
   'missing:record': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer', 'exploitation-lead'],

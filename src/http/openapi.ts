@@ -22,6 +22,7 @@ const TAGS: Record<string, string> = {
   restrictions: 'Who may see a child; opening in an emergency; what you must be told',
   'care settings': 'Places where children live: registrations, restrictions on admissions, approvals of carers',
   placements: 'Where a child lives, whether the law permits it, and breaches',
+  law: 'The rules a placement is judged by, whom they touch today, and values awaiting a sign-off',
   missing: 'Children missing or away without permission',
   'return interviews': 'Interviews after a child missing is back: due, offered, held, and by somebody from outside',
   exploitation: 'Trafficking: screenings, findings, the National Referral Mechanism',

@@ -42,6 +42,8 @@ export interface LawfulException {
   needs: string;
   /** What must follow, and by when. */
   followUp: string;
+  /** Working days within which it must follow; left out where nothing has to. */
+  workingDays?: number;
 }
 
 /** What becomes of a decision when the rule cannot be judged (a missing fact is neither yes nor no). */

@@ -100,6 +100,12 @@ export class PlacementQueries {
     return rows.length === 1;
   }
 
+  async settingNamed(id: string): Promise<{ id: string; name: string } | null> {
+    const rows = await this.db.sql<{ id: string; name: string }[]>`
+      SELECT id, name FROM care_setting WHERE authority_id = (SELECT current_authority()) AND id::text = ${id}`;
+    return rows[0] ?? null;
+  }
+
   /** The placement open at an instant, or the next one to begin after it. */
   async standingAt(childId: string, at: Date): Promise<{ id: string; from: Date; until: Date | null } | null> {
     const rows = await this.db.sql<{ id: string; from: Date; until: Date | null }[]>`

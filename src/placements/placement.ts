@@ -4,6 +4,7 @@ import { type PlacementFacts } from '../law/placement-facts.js';
 import { type Finding, type Verdict } from '../law/verdict.js';
 import { londonDay, londonTime } from '../kernel/london-time.js';
 import { addDays, ageOn, type PlainDate, toIso } from '../kernel/plain-date.js';
+import { workingDayAfter } from '../law/working-days.js';
 import { type WorkingCalendar } from '../kernel/working-days.js';
 
 /** Where, by which route, and from when: what the law is asked about. */
@@ -74,11 +75,9 @@ export function storedFindings({ findings }: Verdict, followUps: readonly Follow
 const WORKING_DAYS_TO_FIND_OUT = 5;
 
 /** Noon, five working days on; a year whose bank holidays are not in the table counts seven days. */
-export function dueByDefault(now: Date, calendar: WorkingCalendar): Date {
+export function dueByDefault(now: Date): Date {
   const today = londonDay(now);
-  const last = addDays(today, 14);
-  if (!calendar.knows(today) || !calendar.knows(last)) return londonTime(addDays(today, 7), 12);
-  return londonTime(calendar.addWorkingDays(today, WORKING_DAYS_TO_FIND_OUT), 12);
+  return londonTime(workingDayAfter(today, WORKING_DAYS_TO_FIND_OUT) ?? addDays(today, 7), 12);
 }
 
 /** Whole years on the day judged, by the youngest live assertion; null when there is none. */

@@ -1,16 +1,31 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '../children/children.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { LawController } from './law.controller.js';
+import { LawToday } from './law-today.service.js';
 import { OwedQueries } from './owed.queries.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
 import { PlacementQueries } from './placement.queries.js';
 import { PlacementsController } from './placements.controller.js';
 import { PlacementsService } from './placements.service.js';
+import { SchemeValuesService } from './scheme-values.service.js';
 
 @Module({
   imports: [ChildrenModule, PeopleModule],
-  controllers: [PlacementsController],
-  providers: [OwedQueries, PlacementFactsQueries, PlacementQueries, PlacementsService],
-  exports: [PlacementsService],
+  controllers: [PlacementsController, EvidenceController, LawController],
+  providers: [
+    EvidenceQueries,
+    EvidenceService,
+    LawToday,
+    OwedQueries,
+    PlacementFactsQueries,
+    PlacementQueries,
+    PlacementsService,
+    SchemeValuesService,
+  ],
+  exports: [EvidenceService, LawToday, PlacementsService, SchemeValuesService],
 })
 export class PlacementsModule {}

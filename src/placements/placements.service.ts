@@ -246,6 +246,11 @@ export class PlacementsService {
     return (await this.placements.findBreach(id))!;
   }
 
+  /** A setting of the register, by its id; null when it is not registered here. */
+  settingNamed(careSettingId: string): Promise<{ id: string; name: string } | null> {
+    return this.placements.settingNamed(careSettingId);
+  }
+
   /** Who may be named as having approved a placement that this actor requests. */
   async deciders(actor: Actor): Promise<{ id: string; name: string; roles: string[] }[]> {
     const all = await this.placements.deciders(rolesThatMay('placement:approve'));
@@ -265,7 +270,7 @@ export class PlacementsService {
   private async followUps(actor: Actor, { verdict }: JudgedPlacement, input: StartPlacementDto): Promise<FollowUp[]> {
     const forAll = {
       ownerId: input.unknowns?.ownerId ?? actor.userId!,
-      dueAt: input.unknowns?.dueAt ?? dueByDefault(this.clock.now(), CALENDAR),
+      dueAt: input.unknowns?.dueAt ?? dueByDefault(this.clock.now()),
     };
     const followUps = followUpsOf(verdict, input.followUps ?? [], forAll);
     const owners = followUps.map(({ ownerId }) => ownerId);

@@ -36,6 +36,8 @@ export const paths = {
   startPlacement: (child: string) => `/children/${child}/placements/new`,
   actualPlacement: (child: string) => `/children/${child}/placements/actual`,
   placement: (id: string) => `/placements/${id}`,
+  placementEvidence: (child: string) => `/children/${child}/placement-evidence`,
+  recordPlacementEvidence: (child: string) => `/children/${child}/placement-evidence/new`,
   endPlacement: (id: string) => `/placements/${id}/ending`,
   breach: (id: string) => `/breaches/${id}`,
 
@@ -127,6 +129,8 @@ export const paths = {
   replayDelivery: (id: string, delivery: string) => `/webhooks/${id}/deliveries/${delivery}/replay`,
 
   law: '/law',
+  lawRule: (rule: string) => `/law/rules/${rule}`,
+  signOffValue: (value: string) => `/law/values/${value}`,
   accessibility: '/accessibility-statement',
   privacy: '/privacy',
 } as const;

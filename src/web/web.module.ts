@@ -66,6 +66,7 @@ import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
+import { EvidencePage } from './placements/evidence.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
 import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
@@ -125,6 +126,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,
+    EvidencePage,
     BreachPage,
     ReturnsPage,
     MonthlyReturnPage,

@@ -6,9 +6,9 @@ import { operations, Somewhere, type Operation } from './odd-requests.js';
 /** Nobody of these is named; between them they may do everything. */
 const ROLES: readonly Role[] = ['social-worker', 'service-manager', 'director', 'placement-officer', 'data-officer'];
 
-/** Signing in; openings, which are for the hidden; and what is recorded about settings, where a second time conflicts. */
+/** Signing in; openings, which are for the hidden; and what is recorded about settings and the law, where a second time conflicts. */
 const NOT_OF_A_CHILD =
-  /\/session$|emergency-openings$|\/care-settings(\/\{id\})?$|registrations|admission-restrictions/;
+  /\/session$|emergency-openings$|\/care-settings(\/\{id\})?$|registrations|admission-restrictions|sign-offs$/;
 
 /** “Hidden and absent look the same”, asked of every operation of the API with everything recorded about a child. */
 describe('a child restricted to named people', () => {

@@ -192,6 +192,7 @@ export class Somewhere {
         : Somewhere.nowhere,
       ...{ children: child, placements: placement, absences: absence, searches: search },
       providers: await post('/api/v1/providers', { name: `Provider ${Math.random()}` }, manager),
+      'placement-evidence': await post(`${path}/placement-evidence`, { kind: 'care-plan', outcome: 'done', at: from }),
       ...{ 'care-settings': setting, registrations: registration!.id, 'dates-of-birth': birth!.id },
       'carer-approvals': approval,
       'periods-of-care': await post(`${path}/periods-of-care`, { from }),
@@ -224,7 +225,11 @@ export class Somewhere {
 
   address(path: string): string {
     const [, , , first = ''] = path.split('/');
-    return path.replaceAll('{month}', '2025-03').replaceAll(/\{\w+\}/g, this.ids[first] ?? Somewhere.nowhere);
+    return path
+      .replaceAll('{month}', '2025-03')
+      .replaceAll('{rule}', 'PP-01')
+      .replaceAll('{value}', 'reg-24-weeks')
+      .replaceAll(/\{\w+\}/g, this.ids[first] ?? Somewhere.nowhere);
   }
 
   /** The same for a page, `/children/:child/placements`. */

@@ -191,6 +191,26 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, `${at}/history`);
   });
 
+  it('what was decided about a placement; the law, and a value of it signed off', async () => {
+    const child = await aChild();
+    const at = `/api/v1/children/${child}/placement-evidence`;
+    const evidence = { outcome: 'done', at: '2026-06-01T10:00:00Z' };
+    const decided = { decidedBy: kith.authority.users.director.id, channel: 'telephone' };
+    const { id } = await post(worker, at, { ...evidence, ...decided, kind: 'distance-approval' });
+    await post(worker, at, { ...evidence, kind: 'deprivation-of-liberty-order', dueAt: '2026-09-01T12:00:00Z' });
+    expect((await worker('POST', at, { ...evidence, kind: 'notice' })).status).toBe(422);
+    await post(by('director'), `/api/v1/placement-evidence/${id}/confirmation`, { confirmed: true });
+    await patch(worker, `/api/v1/placement-evidence/${id}`, 2, { withdrawn: true, why: 'Another child’s' });
+    expect((await get(worker, at)).items).toHaveLength(2);
+    await get(worker, `/api/v1/placement-evidence/${id}/history`);
+    await get(worker, '/api/v1/law/rules');
+    await get(worker, '/api/v1/law/rules/PL-05/children?page=1');
+    await get(worker, '/api/v1/law/scheme-values');
+    await post(by('director'), '/api/v1/law/scheme-values/reg-23-working-days/sign-offs', {
+      ...{ value: 6, source: 'Legal services', from: '2026-01-01T00:00:00Z' },
+    });
+  });
+
   it('placements, lawful and not', async () => {
     const child = await aChild();
     const foster = await facts.setting('foster-home');

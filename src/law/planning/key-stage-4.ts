@@ -42,6 +42,7 @@ export const keyStage4: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'What the emergency was',
       followUp: 'Interim arrangements for education at once, and the approval within 5 working days',
+      workingDays: 5,
     },
     {
       code: 'terminated-for-harm',

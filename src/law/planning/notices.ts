@@ -33,6 +33,7 @@ export const notices: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'Why the notice could not be given before the placement',
       followUp: 'The notice within 5 working days of the start',
+      workingDays: 5,
     },
     {
       name: 'Withholding from parents, contact holders and the carer before',

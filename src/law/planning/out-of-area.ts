@@ -44,6 +44,7 @@ export const outOfArea: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'What the emergency was',
       followUp: 'The approval, and what regulation 11 asks besides, within 5 working days',
+      workingDays: 5,
     },
     {
       name: 'A connected person',

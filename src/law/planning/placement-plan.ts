@@ -27,6 +27,7 @@ export const placementPlan: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'Why the plan could not be made before the placement',
       followUp: 'The plan within 5 working days of the start',
+      workingDays: 5,
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',

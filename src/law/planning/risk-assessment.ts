@@ -28,6 +28,7 @@ export const riskAssessment: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'What the emergency was, and how the child is kept safe meanwhile',
       followUp: 'The assessment by the end of the next working day',
+      workingDays: 1,
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',

@@ -34,6 +34,7 @@ export const section22DReview: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'What the harm was, and that it could not wait for a review',
       followUp: 'The review within 5 working days',
+      workingDays: 5,
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',

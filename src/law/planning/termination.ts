@@ -31,6 +31,7 @@ export const termination: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'The risk for which it had to end at once',
       followUp: 'The review and the notices within 10 working days',
+      workingDays: 10,
     },
     {
       code: 'temporary-placement-expired',
@@ -47,6 +48,7 @@ export const termination: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'Who ended it and when notice was given',
       followUp: 'The review and the notices within 10 working days',
+      workingDays: 10,
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',

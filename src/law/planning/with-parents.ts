@@ -36,6 +36,7 @@ export const withParents: LegalRule<PlacementFacts> = {
       enabled: true,
       needs: 'Why the placement was necessary and consistent with the child’s welfare',
       followUp: 'The assessment within 10 working days and the decision within 10 more',
+      workingDays: 20,
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',

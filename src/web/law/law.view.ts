@@ -5,7 +5,13 @@ import { type PlacementFacts } from '../../law/placement-facts.js';
 import { type LawfulException, type LegalRule } from '../../law/legal-rule.js';
 import { RULES } from '../../law/registry.js';
 import { CATEGORY_NAMES, COUNTRY_NAMES, REGULATOR_NAMES } from '../care-settings/setting-words.js';
+import { type Actor } from '../../kernel/actor.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { type Touched } from '../../placements/law-today.service.js';
+import { type SchemeValueNow } from '../../placements/scheme-values.service.js';
 import { day } from '../filters/dates.js';
+import { paths } from '../paths.js';
+import { VERDICT_TAGS } from './rule.view.js';
 
 interface RuleSection {
   id: string;
@@ -16,6 +22,24 @@ interface RuleSection {
   exceptions: { name: string; applies: boolean; text: string }[];
   /** What a lawyer has yet to confirm. */
   unverified: readonly string[];
+  /** How many children it touches today, each figure leading to them; null for whoever may not see placements. */
+  today: { text: string; count: number; href: string; classes: string }[] | null;
+}
+
+interface ValueLine {
+  says: string;
+  rules: string;
+  now: string;
+  state: string;
+  isSigned: boolean;
+  signHref: string | null;
+}
+
+interface LawFacts {
+  touched: Map<string, Touched> | null;
+  values: readonly SchemeValueNow[];
+  actor: Actor;
+  isSigned: boolean;
 }
 
 interface SettingTypeLine {
@@ -28,14 +52,21 @@ interface SettingTypeLine {
 }
 
 export interface LawModel {
+  banner: string | null;
+  groups: { title: string; rules: RuleSection[] }[];
   rules: RuleSection[];
+  values: ValueLine[];
   routes: { label: string; provision: string; evidence: string | null }[];
   settingTypes: SettingTypeLine[];
 }
 
-export function lawView(): LawModel {
+export function lawView({ touched, values, actor, isSigned }: LawFacts): LawModel {
+  const rules = RULES.map((rule) => ruleSection(rule, touched?.get(rule.id) ?? null));
   return {
-    rules: RULES.map(ruleSection),
+    banner: isSigned ? 'The value is signed off' : null,
+    groups: GROUPS.map(([title, prefix]) => ({ title, rules: rules.filter(({ id }) => id.startsWith(prefix)) })),
+    rules,
+    values: values.map((value) => valueLine(value, actor)),
     routes: ROUTE_TABLE.map(({ label, provision, evidence }) => ({ label, provision, evidence })),
     settingTypes: SETTING_TYPE_TABLE.map(settingTypeLine),
   };
@@ -53,7 +84,40 @@ const UNKNOWN = {
   'may-proceed-with-owner-and-due-time': 'May go ahead with a named owner and a time by which it must be known',
 } as const;
 
-function ruleSection(rule: LegalRule<PlacementFacts>): RuleSection {
+/** By the first letters of their ids. */
+const GROUPS = [
+  ['Where a child may live', 'PL-'],
+  ['Supported accommodation', 'SA-'],
+  ['Planning a placement', 'PP-'],
+  ['Trafficking', 'TR-'],
+] as const;
+
+function todayOf(id: string, touched: Touched | null): RuleSection['today'] {
+  if (touched === null) return null;
+  return (['breached', 'unknown', 'met'] as const).map((verdict) => ({
+    ...VERDICT_TAGS[verdict],
+    count: touched[verdict],
+    href: `${paths.lawRule(id)}?verdict=${verdict}`,
+  }));
+}
+
+function valueLine(
+  { id, says, rules, value, unit, unverified, signOffs: [latest] }: SchemeValueNow,
+  actor: Actor,
+): ValueLine {
+  return {
+    says,
+    rules: rules.join(', '),
+    now: `${latest?.value ?? value} ${unit}`,
+    state: latest
+      ? `Signed off by ${latest.signedByName}, from ${day(londonDay(latest.from))}: ${latest.source}`
+      : unverified,
+    isSigned: latest !== undefined,
+    signHref: actor.permissions.has('law:sign-off') ? paths.signOffValue(id) : null,
+  };
+}
+
+function ruleSection(rule: LegalRule<PlacementFacts>, touched: Touched | null): RuleSection {
   const until = rule.inForceUntil ? [{ label: 'Until', value: day(rule.inForceUntil) }] : [];
   return {
     id: rule.id,
@@ -69,6 +133,7 @@ function ruleSection(rule: LegalRule<PlacementFacts>): RuleSection {
     ],
     exceptions: rule.exceptions.map(exceptionLine),
     unverified: rule.unverified,
+    today: todayOf(rule.id, touched),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type Route } from '../../law/care-setting/codes.js';
+import { type Input } from '../../law/inputs.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { ruleById } from '../../law/registry.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
@@ -101,6 +102,7 @@ export interface ChildPlacementsModel {
   lines: PlacementLine[];
   startHref: string | null;
   actualHref: string | null;
+  evidenceHref: string;
 }
 
 export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacementsModel {
@@ -114,6 +116,7 @@ export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacement
     lines: facts.placements.map(placementLine),
     startHref: actor.permissions.has('placement:start') ? paths.startPlacement(childId) : null,
     actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(childId) : null,
+    evidenceHref: paths.placementEvidence(childId),
   };
 }
 
@@ -138,7 +141,9 @@ export interface PlacementModel {
   line: PlacementLine;
   back: string;
   facts: { label: string; value: string }[];
-  findings: { rule: string; verdict: string; reason: string; law: string }[];
+  /** What was engaged, the unknown first; what was not is only counted. */
+  findings: StoredLine[];
+  notEngaged: number;
   breaches: BreachLine[];
   history: HistoryRow[];
   endHref: string | null;
@@ -161,7 +166,8 @@ export function placementView(facts: PlacementFacts): PlacementModel {
     line: placementLine(placement),
     back: paths.childPlacements(placement.child_id),
     facts: placementFacts(placement),
-    findings: approval?.verdict ?? [],
+    findings: storedLines(placement),
+    notEngaged: approval?.verdict.filter(({ verdict }) => verdict === 'not-engaged').length ?? 0,
     breaches: facts.breaches
       .filter(({ placement_id }) => placement_id === placement.id)
       .map((breach) => breachLine(breach, now)),
@@ -171,6 +177,25 @@ export function placementView(facts: PlacementFacts): PlacementModel {
     formId: typed(again?.form, '_form') || undefined,
     problem: pageProblem(again?.problem),
   };
+}
+
+interface StoredLine {
+  rule: string;
+  verdict: string;
+  reason: string;
+  law: string;
+  /** Of what was unknown: by when somebody finds out. */
+  dueAt: Date | null;
+  inputs: readonly Input[];
+}
+
+/** The facts a rule was judged on tell where the child lives: they are for those who may know. */
+function storedLines({ approval, address_shown: isShown }: PlacementRow): StoredLine[] {
+  const engaged = (approval?.verdict ?? []).filter(({ verdict }) => verdict !== 'not-engaged');
+  const unknownFirst = engaged.sort((a, b) => Number(b.verdict === 'unknown') - Number(a.verdict === 'unknown'));
+  return unknownFirst.map(({ rule, verdict, reason, law, dueAt, inputs = [] }) => ({
+    ...{ rule, verdict, reason, law, dueAt: dueAt ? new Date(dueAt) : null, inputs: isShown ? inputs : [] },
+  }));
 }
 
 function placementFacts(placement: PlacementRow): PlacementModel['facts'] {

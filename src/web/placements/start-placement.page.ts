@@ -8,8 +8,9 @@ import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
+import { PeopleService } from '../../people/people.service.js';
 import { CheckPlacementDto, StartPlacementDto } from '../../placements/placement.dto.js';
-import { type VerdictJson, verdictJson } from '../../placements/placement.js';
+import { dueByDefault, type VerdictJson, verdictJson } from '../../placements/placement.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { identityOf } from '../components/identity-bar/identity.js';
 import { typedInstant } from '../form-times.js';
@@ -28,6 +29,7 @@ export class StartPlacementPage {
     private readonly settings: CareSettingsService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
+    private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +69,10 @@ export class StartPlacementPage {
       searchedFor: name ?? '',
       deciders: await this.placements.deciders(actor),
       current: (await this.placements.ofChild(actor, child.id)).find(({ until }) => until === null) ?? null,
+      people: verdict ? await this.people.everybody() : [],
+      me: actor.userId,
+      dueAt: dueByDefault(this.clock.now()),
+      mayRecord: actor.permissions.has('placement:record-evidence'),
       form,
       verdict,
       again,
@@ -95,5 +101,6 @@ function decision(form: FormBody): Record<string, unknown> {
     wishesNotObtainedReason: given(form, 'wishesNotObtainedReason'),
     currentEndsBecause: given(form, 'currentEndsBecause'),
     approval,
+    unknowns: answered({ ownerId: given(form, 'unknownsOwner'), dueAt: typedInstant(form, 'unknownsDueAt') }),
   });
 }

@@ -1,6 +1,7 @@
 import { type CareSetting } from '../../care-settings/care-setting.js';
 import { type Paged } from '../../http/paged.js';
 import { type FormBody, type PageRequest } from '../../http/page-request.js';
+import { type EvidenceKind } from '../../law/evidence/kinds.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { type VerdictJson } from '../../placements/placement.js';
@@ -8,9 +9,10 @@ import { type PlacementRow } from '../../placements/placements.service.js';
 import { type Choice } from '../components/fields/field.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { verdictPanel, type VerdictPanel } from '../components/verdict/verdict-panel.js';
-import { typedTime, type TypedTime } from '../form-times.js';
+import { timeBoxes, typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { recordHref } from './evidence.view.js';
 
 export interface StartPlacementFacts {
   childId: string;
@@ -20,6 +22,11 @@ export interface StartPlacementFacts {
   searchedFor: string;
   deciders: { id: string; name: string; roles: string[] }[];
   current: PlacementRow | null;
+  /** Colleagues, of whom one finds out what is unknown; and who asks. */
+  people: { id: string; name: string }[];
+  me: string | null;
+  dueAt: Date;
+  mayRecord: boolean;
   form: FormBody;
   verdict: VerdictJson | undefined;
   again: PageRequest['again'];
@@ -35,6 +42,8 @@ const FIELDS = [
   'decidedBy',
   'decidedAt',
   'channel',
+  'unknownsOwner',
+  'unknownsDueAt',
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -44,6 +53,9 @@ const FIELD_IDS = {
   'approval.decidedBy': 'decidedBy',
   'approval.decidedAt': 'decidedAt',
   'approval.channel': 'channel',
+  'unknowns.ownerId': 'unknownsOwner',
+  'unknowns.dueAt': 'unknownsDueAt',
+  followUps: 'unknownsOwner',
 };
 
 export interface StartPlacementModel {
@@ -58,6 +70,7 @@ export interface StartPlacementModel {
   deciders: Choice[];
   current: string | null;
   verdict: VerdictPanel | null;
+  unknowns: Unknowns | null;
   mayDecide: boolean;
   formId: string | undefined;
   problem: PageProblem | undefined;
@@ -82,7 +95,8 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
     routes: ROUTE_TABLE.map(({ code, label, provision }) => ({ value: code, text: label, hint: { text: provision } })),
     deciders: decidersFor(facts.deciders, typed(form, 'decidedBy')),
     current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
-    verdict: verdict ? verdictPanel(verdict) : null,
+    verdict: verdict ? verdictPanel(verdict, recorder(facts)) : null,
+    unknowns: verdict ? unknownsOf(verdict, facts) : null,
     mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if' || problem !== undefined,
     formId: typed(form, '_form') || undefined,
     // a refusal of the law has no field: it leads to the verdict
@@ -91,6 +105,34 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
     error: each((field) => errorOf(problem, field)),
     startsAt: typedTime(form, 'startsAt'),
     decidedAt: typedTime(form, 'decidedAt'),
+  };
+}
+
+/** Evidence is recorded about the setting chosen, by whoever may. */
+function recorder({ childId, setting, mayRecord }: StartPlacementFacts): ((kind: EvidenceKind) => string) | undefined {
+  return mayRecord && setting ? (kind) => recordHref(childId, kind, setting.id) : undefined;
+}
+
+interface Unknowns {
+  reasons: string[];
+  owners: Choice[];
+  dueAt: TypedTime;
+}
+
+/** What may go ahead unknown: one owner and one time for all of it, oneself and five working days unless changed. */
+function unknownsOf({ findings }: VerdictJson, { form, people, me, dueAt }: StartPlacementFacts): Unknowns | null {
+  const open = findings.filter(({ needsOwner }) => needsOwner);
+  if (open.length === 0) return null;
+  const chosen = typed(form, 'unknownsOwner') || me;
+  const typedDue = typedTime(form, 'unknownsDueAt');
+  return {
+    reasons: open.map(({ rule, reason }) => `${reason} (${rule})`),
+    owners: people.map(({ id, name }) => ({
+      value: id,
+      text: id === me ? `${name} (you)` : name,
+      selected: id === chosen,
+    })),
+    dueAt: typedDue.day || typedDue.month || typedDue.year ? typedDue : timeBoxes(dueAt),
   };
 }
 

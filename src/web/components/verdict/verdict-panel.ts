@@ -1,4 +1,7 @@
 import { type VerdictJson } from '../../../placements/placement.js';
+import { evidenceKindOf, type EvidenceKind } from '../../../law/evidence/kinds.js';
+import { type Input } from '../../../law/inputs.js';
+import { ruleById } from '../../../law/registry.js';
 import { day } from '../../filters/dates.js';
 
 /** A verdict as a person reads it: the answer, then each rule with its reason and citation, then what would change it. */
@@ -8,6 +11,7 @@ export interface VerdictPanel {
   lead: string;
   /** What stands in the way first. */
   engaged: RuleFound[];
+  met: RuleFound[];
   notEngaged: RuleFound[];
   provided: readonly string[];
   remedies: string[];
@@ -15,6 +19,10 @@ export interface VerdictPanel {
 
 interface RuleFound {
   rule: string;
+  /** The facts it was judged on. */
+  inputs: readonly Input[];
+  /** Where what it asks for can be recorded. */
+  record: { label: string; href: string }[];
   duty: string;
   tag: string;
   tagClass: string;
@@ -37,25 +45,40 @@ const TAGS: Record<string, [text: string, classes: string]> = {
   'not-engaged': ['Does not apply', 'govuk-tag--grey'],
 };
 
-const ORDER = ['breached', 'unknown', 'met'];
+/** What refuses first, then what somebody has to find out, then what only alerts, then what is met. */
+function weight({ verdict, refusesApproval, needsOwner }: FindingJson): number {
+  if (verdict === 'met') return 4;
+  if (refusesApproval) return verdict === 'breached' ? 0 : 1;
+  return needsOwner ? 2 : 3;
+}
 
-export function verdictPanel(verdict: VerdictJson): VerdictPanel {
+/** `recordAt`: where evidence of a kind is recorded; left out for whoever may not. */
+export function verdictPanel(verdict: VerdictJson, recordAt?: (kind: EvidenceKind) => string): VerdictPanel {
   const { is, on, ageOn, findings, provided, remedies } = verdict;
   const engaged = findings.filter((finding) => finding.verdict !== 'not-engaged');
   return {
     is,
     title: TITLES[is],
     lead: `Judged by the law of ${day(on)}, when the child is ${ageOn === null ? 'of unknown age' : ageOn}.`,
-    engaged: engaged.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)).map(ruleFound),
-    notEngaged: findings.filter((finding) => finding.verdict === 'not-engaged').map(ruleFound),
+    engaged: engaged
+      .filter(({ verdict: is }) => is !== 'met')
+      .sort((a, b) => weight(a) - weight(b))
+      .map((finding) => ruleFound(finding, recordAt)),
+    met: engaged.filter(({ verdict: is }) => is === 'met').map((finding) => ruleFound(finding)),
+    notEngaged: findings.filter((finding) => finding.verdict === 'not-engaged').map((finding) => ruleFound(finding)),
     provided,
     remedies: unique(remedies.map(({ says, from }) => (from ? `${says} (from ${day(from)})` : says))),
   };
 }
 
-function ruleFound({ rule, duty, verdict, reason, law, source }: VerdictJson['findings'][number]): RuleFound {
+type FindingJson = VerdictJson['findings'][number];
+
+function ruleFound(finding: FindingJson, recordAt?: (kind: EvidenceKind) => string): RuleFound {
+  const { rule, duty, verdict, reason, law, source, inputs } = finding;
   const [tag, tagClass] = TAGS[verdict]!;
-  return { rule, duty, tag, tagClass, reason, law, source };
+  const asks = verdict === 'unknown' && recordAt ? ruleById(rule).evidence : [];
+  const record = asks.map((kind) => ({ label: evidenceKindOf(kind).label, href: recordAt!(kind) }));
+  return { rule, duty, tag, tagClass, reason, law, source, inputs, record };
 }
 
 function unique(texts: string[]): string[] {
