@@ -23,13 +23,12 @@ import { DescribeWhoIsMissing1767225601310 } from '../../migrations/176722560131
 import { KeepPreferences1767225601320 } from '../../migrations/1767225601320-KeepPreferences.js';
 import { KeepMissingProfiles1767225601400 } from '../../migrations/1767225601400-KeepMissingProfiles.js';
 import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-ReleasePolicePacks.js';
-import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-ImportPastEpisodes.js';
-import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
 import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
 import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
+import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-ImportPastEpisodes.js';
 import { RecordPlacementEvidence1767225601700 } from '../../migrations/1767225601700-RecordPlacementEvidence.js';
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 
@@ -67,6 +66,10 @@ export const migrations = [
   LetInterviewersFromOutsideIn1767225601510,
   OweReturnInterviews1767225601520,
   RegisterProviders1767225601810,
+  RecordReturnInterviews1767225601500,
+  LetInterviewersFromOutsideIn1767225601510,
+  OweReturnInterviews1767225601520,
+  ImportPastEpisodes1767225601600,
   RecordPlacementEvidence1767225601700,
   PlacePostcodes1767225601800,
 ];
