@@ -7,7 +7,7 @@ import { stale } from '../http/versions.js';
 import { type Actor } from '../kernel/actor.js';
 import { BANK_HOLIDAYS } from '../kernel/bank-holidays.js';
 import { Clock } from '../kernel/clock.js';
-import { birthday, parsePlainDate, toIso } from '../kernel/plain-date.js';
+import { birthday, toIso } from '../kernel/plain-date.js';
 import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
 import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';

@@ -3,7 +3,7 @@ import { ROUTES, SETTING_TYPES } from '../../src/law/care-setting/codes.js';
 import { ROUTE_TABLE } from '../../src/law/care-setting/routes.js';
 import { SETTING_TYPE_TABLE } from '../../src/law/care-setting/setting-types.js';
 import { judge, met, type LegalRule } from '../../src/law/legal-rule.js';
-import { BLOCKING_RULES, ruleById, RULES } from '../../src/law/registry.js';
+import { ruleById, RULES } from '../../src/law/registry.js';
 
 describe('the list of rules', () => {
   it('has each id once', () => {

@@ -234,7 +234,7 @@ function confirmed({ channel, confirmed_at, disowned_at, confirmation_due_at }: 
   if (channel !== 'telephone') return '';
   if (confirmed_at) return ` by telephone, confirmed on ${dayAndTime(confirmed_at)}`;
   if (disowned_at) return ` by telephone, and disowned on ${dayAndTime(disowned_at)}`;
-  return ` by telephone; to be confirmed by ${dayAndTime(confirmation_due_at!)}`;
+  return ` by telephone; to be confirmed by ${dayAndTime(confirmation_due_at)}`;
 }
 
 function capital(text: string): string {
