@@ -192,8 +192,8 @@ async function missing(walk: Walk, family: string): Promise<void> {
   await walk.choose(/When was .* last seen/, 'Yesterday');
   await walk.type('At what time?', '21:00');
   await walk.choose(/Where, and by whom/, /^Somewhere else/);
-  await walk.type('Where', 'The bus station');
-  await walk.type('By whom', 'A friend');
+  await walk.type('Where last seen', 'The bus station');
+  await walk.type('Who last saw Avery', 'A friend');
   await walk.choose(/immediate danger/, 'None known');
   await walk.choose(/Have the police been told/, 'I am telling them now');
   await walk.press(walk.button('Continue'));

@@ -31,7 +31,7 @@ async function typedTooSlowly(options: { javaScript?: boolean } = {}): Promise<P
   await signIn(page, kith, 'out-of-hours');
   await page.goto(path);
   await page.locator('input[name=lastSeenWhere][value=other]').check();
-  await page.getByLabel('Where', { exact: true }).fill('By the canal');
+  await page.getByLabel('Where last seen').fill('By the canal');
   await page.locator('input[name=police][value=telling-now]').check();
   await page.context().clearCookies({ name: 'kith' });
   return page;
@@ -79,7 +79,7 @@ it('what was typed is gone once it is recorded', async () => {
   await signIn(page, kith, 'out-of-hours');
   await page.goto(path);
   await page.locator('input[name=lastSeenWhere][value=other]').check();
-  await page.getByLabel('Where', { exact: true }).fill('By the canal');
+  await page.getByLabel('Where last seen').fill('By the canal');
   await send(page);
   await page.getByText('There is a problem').waitFor();
   expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('canal');
@@ -91,7 +91,7 @@ it('what was typed is gone once it is recorded', async () => {
   ])
     await page.locator(`input[name=${name}][value=${value}]`).check();
   await page.getByLabel('At what time?').fill('9.40pm');
-  await page.getByLabel('By whom').fill('A friend');
+  await page.getByLabel('Who last saw').fill('A friend');
   await send(page);
   await page.getByRole('button', { name: 'Report missing' }).click();
   await page.waitForURL(/reported=1/);
