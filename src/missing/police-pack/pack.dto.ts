@@ -28,7 +28,11 @@ export class ReleasePackDto {
 }
 
 export class PreviewPackDto {
-  @ApiPropertyOptional({ enum: AUDIENCES, default: 'police' })
+  @ApiPropertyOptional({
+    enum: AUDIENCES,
+    default: 'police',
+    description: 'Who it is for: addresses go to the police alone',
+  })
   @IsOptional()
   @IsIn(AUDIENCES, { message: 'Select who the pack is for' })
   audience?: Audience;

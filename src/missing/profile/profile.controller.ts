@@ -9,7 +9,7 @@ import { Picture } from '../../http/reply.js';
 import { IfMatch, setVersion } from '../../http/versions.js';
 import type { Actor } from '../../kernel/actor.js';
 import { ConfirmedDto, HandOverAnswerDto, MissingProfileDto, ProfileItemDto } from './profile-answers.dto.js';
-import { ConfirmItemDto, CorrectItemDto, EndItemDto, HandOverDto, RecordItemDto } from './profile.dto.js';
+import { ConfirmItemDto, CorrectItemDto, EndItemDto, ProfileHandOverDto, RecordItemDto } from './profile.dto.js';
 import { itemJson, profileJson } from './profile.json.js';
 import { ProfileService } from './profile.service.js';
 import { PHOTO_TYPES } from './photo.js';
@@ -74,7 +74,7 @@ export class ProfileController {
   async handOver(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) child: string,
-    @Body() input: HandOverDto,
+    @Body() input: ProfileHandOverDto,
   ): Promise<HandOverAnswerDto> {
     const { handedAt, ...handOver } = await this.profiles.handOver(actor, child, input);
     return { ...handOver, handedAt: handedAt.toISOString() };

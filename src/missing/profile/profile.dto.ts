@@ -81,7 +81,7 @@ export class EndItemDto {
   reason: string;
 }
 
-export class HandOverDto {
+export class ProfileHandOverDto {
   @ApiProperty({ example: 'Jo Example, foster carer' })
   @IsString({ message: 'Enter who was given the profile' })
   @IsNotEmpty({ message: 'Enter who was given the profile' })

@@ -10,7 +10,7 @@ import { type RecordedVersion } from '../../kernel/recorded-version.js';
 import { type CleanPhoto } from './photo.js';
 import { type ProfileStanding } from './profile-standing.js';
 import { ProfileStandings } from './profile-standing.service.js';
-import { type AddPhotoDto, type ConfirmItemDto, type CorrectItemDto, type EndItemDto, type HandOverDto, type RecordItemDto } from './profile.dto.js'; // prettier-ignore
+import { type AddPhotoDto, type ConfirmItemDto, type CorrectItemDto, type EndItemDto, type ProfileHandOverDto, type RecordItemDto } from './profile.dto.js'; // prettier-ignore
 import { ProfileQueries, type Picture } from './profile.queries.js';
 import { type HandOver, isOne, isPoliceOnly, type ProfileItem, type ProfilePhoto } from './profile.js';
 
@@ -142,7 +142,7 @@ export class ProfileService {
   }
 
   /** Given to whoever looks after the child now. @throws Problem `not-found` */
-  async handOver(actor: Actor, childId: string, input: HandOverDto): Promise<HandOver> {
+  async handOver(actor: Actor, childId: string, input: ProfileHandOverDto): Promise<HandOver> {
     await this.children.lock(childId);
     const handOver = {
       handedTo: input.handedTo,

@@ -12,7 +12,7 @@ import { invalid } from '../../../kernel/problem.js';
 import { MissingService } from '../../../missing/missing.service.js';
 import { cleanPhoto, PHOTO_BYTES } from '../../../missing/profile/clean-photo.js';
 import { type CleanPhoto } from '../../../missing/profile/photo.js';
-import { AddPhotoDto, CorrectItemDto, EndItemDto, HandOverDto, RecordItemDto } from '../../../missing/profile/profile.dto.js'; // prettier-ignore
+import { AddPhotoDto, CorrectItemDto, EndItemDto, ProfileHandOverDto, RecordItemDto } from '../../../missing/profile/profile.dto.js'; // prettier-ignore
 import { ProfileService } from '../../../missing/profile/profile.service.js';
 import { type ProfileItem, SUBJECT_IDS, type Subject } from '../../../missing/profile/profile.js';
 import { answered } from '../../answered.js';
@@ -181,7 +181,7 @@ export class ProfilePage {
   async handOver(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
     const child = idOf(params, 'child');
     const answers = answered({ handedTo: given(form, 'handedTo'), handedAt: typedInstant(form, 'handedAt') });
-    await this.profiles.handOver(actor, child, await validated(HandOverDto, answers));
+    await this.profiles.handOver(actor, child, await validated(ProfileHandOverDto, answers));
     return done(child, 'handed-over');
   }
 
