@@ -29,6 +29,8 @@ class Room {
   readonly listeners = new Set<Listener>();
   /** By audience: worked out once, however many listen. */
   events = new Map<string, Buffer>();
+  /** As last looked at; null until then. */
+  away: Away | null = null;
   looking: Promise<void> | null = null;
   isStale = false;
 }
@@ -64,7 +66,9 @@ export class LiveStreams implements OnModuleDestroy {
     room.listeners.add(listener);
     this.join(listener);
     response.on('close', () => this.leave(listener));
-    await this.look(session.authorityId, room);
+    // whoever comes while nothing has changed is told what the others were
+    if (room.away && !room.isStale && room.listeners.size > 1) this.tell(room, room.away, [listener]);
+    else await this.look(session.authorityId, room);
   }
 
   /** How many listen. */
@@ -113,7 +117,8 @@ export class LiveStreams implements OnModuleDestroy {
     while (room.isStale && room.listeners.size > 0 && !this.stopped) {
       room.isStale = false;
       try {
-        this.tell(room, await this.away.of(authorityId));
+        room.away = await this.away.of(authorityId);
+        room.events = this.tell(room, room.away, room.listeners);
       } catch (error) {
         this.lost(error);
       }
@@ -122,9 +127,10 @@ export class LiveStreams implements OnModuleDestroy {
     room.looking = null;
   }
 
-  private tell(room: Room, away: Away): void {
+  /** @returns the event of each audience among them */
+  private tell(room: Room, away: Away, listeners: Iterable<Listener>): Map<string, Buffer> {
     const events = new Map<string, Buffer>();
-    for (const listener of room.listeners) {
+    for (const listener of listeners) {
       const audience = audienceOf(away, listener.userId);
       const event = events.get(audience) ?? sameAs(room.events.get(audience), countsEvent(countsFor(away, audience)));
       events.set(audience, event);
@@ -132,7 +138,7 @@ export class LiveStreams implements OnModuleDestroy {
       listener.told = event;
       this.write(listener, event);
     }
-    room.events = events;
+    return events;
   }
 
   private write({ response }: Listener, bytes: Buffer): void {
