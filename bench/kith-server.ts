@@ -25,5 +25,8 @@ const app = await createApp({ ...config, databaseUrl: process.env.BENCH_DATABASE
 app.useLogger(false);
 await app.listen(0, '127.0.0.1');
 const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
-process.on('message', () => process.send!({ statements, sqlMs }));
+process.on('message', (asked) => {
+  if (asked === 'memory') globalThis.gc?.();
+  process.send!({ statements, sqlMs, memory: process.memoryUsage().rss });
+});
 process.send!({ port });
