@@ -14,6 +14,7 @@ import { LiveModule } from './live/live.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { EscalationModule } from './missing/escalation/escalation.module.js';
 import { InterviewsModule } from './missing/interviews/interviews.module.js';
+import { EpisodeModule } from './missing/episode.module.js';
 import { MissingModule } from './missing/missing.module.js';
 import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ProfileModule,
         PolicePackModule,
         InterviewsModule,
+        EpisodeModule,
         ExploitationModule,
         DraftsModule,
         MonthlyReturnModule,

@@ -120,6 +120,8 @@ const PERMISSIONS = {
   'interview:policy': ['service-manager', 'director'],
   /** One's own assignment, and nothing else. */
   'interview:assigned': ['return-interviewer'],
+  /** That a young person turned 18 while away: a manager's, because care ends with it (decision 15). */
+  'missing:confirm-adult': ['team-manager', 'service-manager', 'duty-manager', 'director', 'director-on-call'],
   'return:read': [
     'data-officer',
     'director',

@@ -9,6 +9,9 @@ import { ChildrenQueries } from './children.queries.js';
 import { ChildrenService } from './children.service.js';
 import { DatedFactsQueries } from './dated-facts.queries.js';
 import { HistoryQueries } from './history.queries.js';
+import { ImmigrationControlController } from './immigration-control.controller.js';
+import { ImmigrationControlQueries } from './immigration-control.queries.js';
+import { ImmigrationControlService } from './immigration-control.service.js';
 import { NewChildService } from './new-child.service.js';
 import { NoticesQueries } from './notices.queries.js';
 import { NoticesService } from './notices.service.js';
@@ -22,15 +25,18 @@ import { SearchService } from './search.service.js';
 @Module({
   imports: [PeopleModule, TraffickingAnswersModule],
   // the fixed paths under children/ before children/:id
-  controllers: [SearchController, ChildrenController, CareRecordController, RestrictionsController],
+  controllers: [
+    ...[SearchController, ChildrenController, CareRecordController, ImmigrationControlController],
+    RestrictionsController,
+  ],
   providers: [
     ...[ChildrenQueries, DatedFactsQueries, HistoryQueries, NoticesQueries, RestrictionsQueries, SearchQueries],
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
-    ...[RestrictionsService, SearchService],
+    ...[ImmigrationControlQueries, ImmigrationControlService, RestrictionsService, SearchService],
   ],
   exports: [
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
-    ...[RestrictionsService, SearchService],
+    ...[ImmigrationControlService, RestrictionsService, SearchService],
   ],
 })
 export class ChildrenModule {}

@@ -34,6 +34,8 @@ const CONFLICTS: Record<string, string> = {
   on_call_overlap: 'Somebody is on call for that role at that time already',
   escalation_ladder_from: 'A ladder from that time is set already',
   absence_overlap: 'The child already has an absence recorded at that time',
+  absence_action_corrected_once: 'This entry has already been corrected: correct the correction',
+  absence_adulthood_once: 'It is already confirmed that this young person is an adult',
   absence_segment_overlap: 'The child already has an absence recorded at that time',
   profile_item_once: 'The profile already says this at that time',
   profile_photo_once: 'There is already a photograph for that time',

@@ -18,6 +18,9 @@ import { HandOverClocks1767225601030 } from '../../migrations/1767225601030-Hand
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
 import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
 import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
+import { RenewHistory1767225601200 } from '../../migrations/1767225601200-RenewHistory.js';
+import { LogActionsOnAnAbsence1767225601210 } from '../../migrations/1767225601210-LogActionsOnAnAbsence.js';
+import { FollowAnAbsenceToItsEnd1767225601220 } from '../../migrations/1767225601220-FollowAnAbsenceToItsEnd.js';
 import { KeepDrafts1767225601300 } from '../../migrations/1767225601300-KeepDrafts.js';
 import { DescribeWhoIsMissing1767225601310 } from '../../migrations/1767225601310-DescribeWhoIsMissing.js';
 import { KeepPreferences1767225601320 } from '../../migrations/1767225601320-KeepPreferences.js';
@@ -54,6 +57,9 @@ export const migrations = [
   SendMessages1767225601110,
   TellOtherPrograms1767225601120,
   AnnounceWhoIsMissing1767225601130,
+  RenewHistory1767225601200,
+  LogActionsOnAnAbsence1767225601210,
+  FollowAnAbsenceToItsEnd1767225601220,
   KeepDrafts1767225601300,
   DescribeWhoIsMissing1767225601310,
   KeepPreferences1767225601320,

@@ -15,6 +15,20 @@ export class SegmentDto {
 
   @ApiProperty({ ...instant, nullable: true, example: null, description: 'Exclusive; null while it goes on' })
   until: string | null;
+
+  @ApiProperty(id)
+  id: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'The friend’s mother',
+    description: 'Of the first, see the report',
+  })
+  establishedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'She rang: the child left by the back door' })
+  establishedHow: string | null;
 }
 
 /** As it was reported. */
@@ -121,6 +135,14 @@ export class AbsenceDto {
 
   @ApiProperty({ type: LocatedDto, nullable: true, description: 'Null until the child is found' })
   located: LocatedDto | null;
+
+  @ApiProperty({
+    ...instant,
+    nullable: true,
+    example: null,
+    description: 'Confirmed as an adult since then, and searched for as one until the absence ends',
+  })
+  adultFrom: string | null;
 
   @ApiProperty({ enum: [...RETURNED_TO, 'not-recorded'], nullable: true, example: null })
   returnedTo: string | null;

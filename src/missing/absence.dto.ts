@@ -1,6 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { IsInstant } from '../http/instant.decorator.js';
+import { type Harm, HARM_CODES } from './wellbeing.js';
 
 export const WHEREABOUTS = ['not-known', 'known', 'unsure'] as const;
 export const DANGERS = ['some', 'none-known', 'unknown'] as const;
@@ -101,8 +115,31 @@ export class ReportAbsenceDto {
   reportedBy?: string;
 }
 
+/** How the child was, when found or back. */
+class WellbeingDto {
+  @ApiPropertyOptional({
+    enum: HARM_CODES,
+    isArray: true,
+    example: ['injury', 'neglect'],
+    description: 'Harm or health needs; left out: nobody has said',
+  })
+  @IsOptional()
+  @IsIn(HARM_CODES, { each: true, message: 'Select harms and health needs of the list' })
+  @ArrayUnique({ message: 'Select each harm or need once' })
+  @ArrayMaxSize(HARM_CODES.length, { message: 'Select each harm or need once' })
+  @ArrayNotEmpty({ message: 'Select what harm or health needs there are, or that it is not known' })
+  @IsArray({ message: 'Select harms and health needs of the list' })
+  harms?: Harm[];
+
+  @ApiPropertyOptional({ example: 'A cut on her hand; has not eaten since yesterday' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'The details must be 2,000 characters or fewer' })
+  harmDetails?: string;
+}
+
 /** Found: the whereabouts are known. Found is not returned (decision 14). */
-export class LocateDto {
+export class LocateDto extends WellbeingDto {
   @ApiProperty({ example: '2026-11-23T04:10:00Z' })
   @IsInstant({ message: 'Enter when the child was found', past: true })
   locatedAt: Date;
@@ -129,7 +166,7 @@ export class LocateDto {
 }
 
 /** Back: ends the absence and starts the 72 hours of the interview. */
-export class ReturnDto {
+export class ReturnDto extends WellbeingDto {
   @ApiProperty({ example: '2026-11-23T05:00:00Z' })
   @IsInstant({ message: 'Enter when the child returned', past: true })
   returnedAt: Date;
@@ -151,6 +188,18 @@ export class ReturnDto {
   @IsIn(INTERVIEW_NOT_STARTED, { message: 'Select why the child will not return' })
   interviewNotStartedReason?: (typeof INTERVIEW_NOT_STARTED)[number];
 
+  @ApiPropertyOptional({ example: 'Two police officers', description: 'Who found the child or brought the child back' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Who found the child must be 200 characters or fewer' })
+  foundBy?: string;
+
+  @ApiPropertyOptional({ example: 'The bus station', description: 'Where the child was found' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: 'Where must be 500 characters or fewer' })
+  foundPlace?: string;
+
   @ApiPropertyOptional({ enum: SAFE, description: 'Needed when nobody had recorded that the child was found' })
   @IsOptional()
   @IsIn(SAFE, { message: 'Select whether the child is safe and well' })
@@ -162,11 +211,23 @@ export class MissingAgainDto {
   @ApiProperty({ example: '2026-11-23T02:00:00Z' })
   @IsInstant({ message: 'Enter from when nobody knew where the child was', past: true })
   from: Date;
+
+  @ApiPropertyOptional({ example: 'The friend’s mother', description: 'Who established it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Who established it must be 200 characters or fewer' })
+  establishedBy?: string;
+
+  @ApiPropertyOptional({ example: 'She rang: the child left by the back door', description: 'How it was established' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: 'How it was established must be 500 characters or fewer' })
+  establishedHow?: string;
 }
 
 export const BEGAN_AS = ['missing', 'away'] as const;
 
-/** Only what was recorded wrongly of how it began; the versions before stay readable. */
+/** Only what was recorded wrongly of how it began and when it ended; the versions before stay readable. */
 export class CorrectAbsenceDto {
   @ApiPropertyOptional({
     example: '2026-11-22T19:15:00Z',
@@ -180,6 +241,11 @@ export class CorrectAbsenceDto {
   @IsOptional()
   @IsIn(BEGAN_AS, { message: 'Select whether the child was missing or away' })
   beganAs?: (typeof BEGAN_AS)[number];
+
+  @ApiPropertyOptional({ example: '2026-11-23T05:30:00Z', description: 'When the absence ended, of one that has' })
+  @IsOptional()
+  @IsInstant({ message: 'Enter when the child returned', past: true })
+  endedAt?: Date;
 
   @ApiProperty({ example: 'The carer had known all along where the child was' })
   @IsString({ message: 'Enter why this is corrected' })

@@ -10,7 +10,14 @@ export function absenceJson(row: AbsenceRow): AbsenceDto {
     standing: standing(segmentsOf(row)),
     startedAt: row.from.toISOString(),
     endedAt: iso(row.until),
-    segments: segmentsOf(row).map(({ kind, from, until }) => ({ kind, from: from.toISOString(), until: iso(until) })),
+    segments: row.segments.map(({ id, kind, from, until, by, how }) => ({
+      kind,
+      from: new Date(from).toISOString(),
+      until: until && new Date(until).toISOString(),
+      id,
+      establishedBy: by ?? null,
+      establishedHow: how ?? null,
+    })),
     report: {
       whereabouts: row.whereabouts,
       whereaboutsPlace: row.whereabouts_place,
@@ -36,6 +43,7 @@ export function absenceJson(row: AbsenceRow): AbsenceDto {
       seen: row.located_seen!,
       safe: row.located_safe!,
     },
+    adultFrom: iso(row.adult_from ?? null),
     returnedTo: row.returned_to,
     interviewDueAt: iso(row.interview_due_at),
     interviewNotStartedReason: row.interview_not_started_reason,

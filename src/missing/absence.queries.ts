@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type Segment, type SegmentKind } from './absence.js';
+import { type Harm } from './wellbeing.js';
 
 export interface AbsenceRow {
   id: string;
@@ -35,8 +36,17 @@ export interface AbsenceRow {
   interview_due_at: Date | null;
   interview_not_started_reason: string | null;
   version: number;
-  /** In order. */
-  segments: { id: string; kind: SegmentKind; from: string; until: string | null }[];
+  /** Confirmed as an adult since then, and still away (decision 15); null or left out: not. */
+  adult_from?: Date | null;
+  /** In order; who established it, and how, where that was recorded. */
+  segments: {
+    id: string;
+    kind: SegmentKind;
+    from: string;
+    until: string | null;
+    by?: string | null;
+    how?: string | null;
+  }[];
 }
 
 export interface AbsenceVersionRow {
@@ -49,6 +59,39 @@ export interface AbsenceVersionRow {
   recorded_by: string;
   recorded_by_name: string | null;
   recorded_why: string | null;
+}
+
+/** How an absence ended. */
+export interface Ending {
+  at: Date;
+  to: string;
+  placementId: string | null;
+  dueAt: Date | null;
+  notStarted: string | null;
+}
+
+/** How a child was, found or back. Null harms: nobody has said. */
+export interface NewWellbeing {
+  at: Date;
+  by: string;
+  place: string | null;
+  seen: boolean;
+  safe: string;
+  harms: readonly Harm[] | null;
+  harmDetails: string | null;
+}
+
+export interface WellbeingRow {
+  occasion: 'located' | 'returned';
+  happened_at: Date;
+  found_by: string;
+  place: string | null;
+  seen: boolean;
+  safe: string;
+  harms: Harm[] | null;
+  harm_details: string | null;
+  recorded_at: Date;
+  recorded_by: string;
 }
 
 export interface NewAbsence {
@@ -150,23 +193,42 @@ export class AbsenceQueries {
   }
 
   /** The open segment ends at an instant; when it goes on as something else, the next begins there. */
-  async endSegment(absenceId: string, at: Date, next: SegmentKind | null): Promise<void> {
+  async endSegment(
+    absenceId: string,
+    at: Date,
+    next: { kind: SegmentKind; by: string | null; how: string | null } | null,
+  ): Promise<void> {
     await this.db.sql`
       UPDATE absence_segment SET during = tstzrange(lower(during), ${at}) WHERE absence_id = ${absenceId} AND upper_inf(during)`;
     if (next)
       await this.db.sql`
-        INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
-          SELECT authority_id, child_id, id, ${next}, tstzrange(${at}, NULL) FROM absence WHERE id = ${absenceId}`;
+        INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during, established_by, established_how)
+          SELECT authority_id, child_id, id, ${next.kind}, tstzrange(${at}, NULL), ${next.by}, ${next.how}
+            FROM absence WHERE id = ${absenceId}`;
   }
 
-  /** How it began, with its first segment. */
-  async correct({ id, segments }: AbsenceRow, { from, kind }: Segment, dueAt: Date | null): Promise<void> {
+  /**
+   * How it began, with its first segment, and when it ended, with its last; both may be the same. What was found at the
+   * end is found at the end as it is now.
+   */
+  async correct(
+    { id, segments }: AbsenceRow,
+    { from, kind }: Segment,
+    until: Date | null,
+    dueAt: Date | null,
+  ): Promise<void> {
     await this.db.sql`
-      UPDATE absence SET during = tstzrange(${from}, upper(during)), last_seen_earliest = ${from},
-                         last_seen_latest = greatest(last_seen_latest, ${from}), interview_due_at = ${dueAt}
+      UPDATE absence SET during = tstzrange(${from}, ${until}), last_seen_earliest = ${from},
+                         last_seen_latest = greatest(last_seen_latest, ${from}), interview_due_at = ${dueAt},
+                         located_at = CASE WHEN located_at = upper(during) THEN ${until}::timestamptz ELSE located_at END
        WHERE id = ${id}`;
+    const [first, last] = [segments[0]!.id, segments.at(-1)!.id];
     await this.db.sql`
-      UPDATE absence_segment SET during = tstzrange(${from}, upper(during)), kind = ${kind} WHERE id = ${segments[0]!.id}`;
+      UPDATE absence_segment
+         SET during = tstzrange(CASE id WHEN ${first} THEN ${from}::timestamptz ELSE lower(during) END,
+                                CASE id WHEN ${last} THEN ${until}::timestamptz ELSE upper(during) END),
+             kind = CASE id WHEN ${first} THEN ${kind} ELSE kind END
+       WHERE id IN (${first}, ${last})`;
   }
 
   async locate(
@@ -178,6 +240,26 @@ export class AbsenceQueries {
                          located_seen = ${found.seen}, located_safe = ${found.safe} WHERE id = ${id}`;
   }
 
+  async insertWellbeing(childId: string, id: string, occasion: string, was: NewWellbeing): Promise<void> {
+    await this.db.sql`
+      INSERT INTO absence_wellbeing (authority_id, child_id, absence_id, occasion, happened_at, found_by, place, seen, safe,
+                                     harms, harm_details)
+      VALUES (current_authority(), ${childId}, ${id}, ${occasion}, ${was.at}, ${was.by}, ${was.place}, ${was.seen},
+              ${was.safe}, ${was.harms}, ${was.harmDetails})`;
+  }
+
+  /** The latest first. */
+  wellbeing(id: string): Promise<WellbeingRow[]> {
+    return this.db.sql`
+      SELECT w.occasion, w.happened_at, w.found_by, w.place, w.seen, w.safe, w.harms, w.harm_details, v.recorded_at,
+             coalesce(u.name, 'system') AS recorded_by
+        FROM absence_wellbeing w
+        JOIN absence_wellbeing_version v ON v.authority_id = w.authority_id AND v.id = w.id AND v.version = 1
+        LEFT JOIN user_account u ON u.authority_id = w.authority_id AND 'user:' || u.id = v.recorded_by
+       WHERE w.authority_id = (SELECT current_authority()) AND w.absence_id = ${id}
+       ORDER BY w.happened_at DESC, v.recorded_at DESC`;
+  }
+
   async isPlacementOf(childId: string, placementId: string): Promise<boolean> {
     const rows = await this.db.sql`
       SELECT FROM placement
@@ -185,10 +267,7 @@ export class AbsenceQueries {
     return rows.length > 0;
   }
 
-  async end(
-    id: string,
-    end: { at: Date; to: string; placementId: string | null; dueAt: Date | null; notStarted: string | null },
-  ): Promise<void> {
+  async end(id: string, end: Ending): Promise<void> {
     await this.db.sql`
       UPDATE absence SET during = tstzrange(lower(during), ${end.at}), returned_to = ${end.to},
                          returned_to_placement_id = ${end.placementId}, interview_due_at = ${end.dueAt},
@@ -206,6 +285,13 @@ export class AbsenceQueries {
     return this.db.sql`
       SELECT * FROM absence_with_segments
        WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} ORDER BY "from" DESC`;
+  }
+
+  async openOf(childId: string): Promise<AbsenceRow | null> {
+    const rows = await this.db.sql<AbsenceRow[]>`
+      SELECT * FROM absence_with_segments
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} AND upper_inf(during)`;
+    return rows[0] ?? null;
   }
 
   async summary(userId: string | null): Promise<SummaryRow> {

@@ -19,6 +19,16 @@ export function standing(segments: readonly Segment[]): SegmentKind | null {
   return segments.find(({ until }) => until === null)?.kind ?? null;
 }
 
+/** Segments in order as one reads them: neighbours of one kind, which corrections leave behind, are one stretch. */
+export function joined(segments: readonly Segment[]): Segment[] {
+  const inOrder = [...segments].sort((a, b) => a.from.getTime() - b.from.getTime());
+  return inOrder.reduce<Segment[]>((stretches, { kind, from, until }) => {
+    const last = stretches.at(-1);
+    if (last?.kind !== kind || last.until?.getTime() !== from.getTime()) return [...stretches, { kind, from, until }];
+    return [...stretches.slice(0, -1), { ...last, until }];
+  }, []);
+}
+
 /** An absence with a missing segment is a missing incident, dated at the first; without one it is away-only. */
 export function incidentStart(segments: readonly Segment[]): { kind: 'missing' | 'away-only'; at: Date } {
   const inOrder = [...segments].sort((a, b) => a.from.getTime() - b.from.getTime());

@@ -208,6 +208,15 @@ export class EndPlacementDto {
   @IsNotEmpty({ message: 'Enter why the placement ended' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
+
+  @ApiPropertyOptional({
+    example: 'The provider gave notice; she keeps her key worker',
+    description: 'Needed while the child is missing or away: why it ends before the child is back',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'Why it ends now must be 2,000 characters or fewer' })
+  whileAwayReason?: string;
 }
 
 /** Only what was recorded wrongly; the versions before stay readable. */

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '../children/children.module.js';
+import { EpisodeModule } from '../missing/episode.module.js';
+import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
@@ -14,7 +16,7 @@ import { PlacementsService } from './placements.service.js';
 import { SchemeValuesService } from './scheme-values.service.js';
 
 @Module({
-  imports: [ChildrenModule, PeopleModule],
+  imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
   controllers: [PlacementsController, EvidenceController, LawController],
   providers: [
     EvidenceQueries,

@@ -12,6 +12,8 @@ import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
 import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';
 import { verdictOn } from '../law/verdict.js';
+import { BedsService } from '../missing/beds/beds.service.js';
+import { MissingService } from '../missing/missing.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
 import { placementFactsOf } from './placement-facts.js';
@@ -54,6 +56,8 @@ export class PlacementsService {
     private readonly placements: PlacementQueries,
     private readonly owed: OwedQueries,
     private readonly facts: PlacementFactsQueries,
+    private readonly missing: MissingService,
+    private readonly beds: BedsService,
     private readonly clock: Clock,
   ) {}
 
@@ -124,13 +128,27 @@ export class PlacementsService {
   }
 
   /** @throws Problem `not-found` · `conflict` when it has ended already · `invalid` */
-  async end(_actor: Actor, id: string, { endedAt, reason }: EndPlacementDto): Promise<PlacementRow> {
+  async end(actor: Actor, id: string, { endedAt, reason, whileAwayReason }: EndPlacementDto): Promise<PlacementRow> {
     const placement = await this.locked(id);
     if (placement.until) throw conflict('This placement has already ended', { existing: `/api/v1/placements/${id}` });
     if (endedAt <= placement.from) throw invalid('endedAt', 'The placement must end after it started');
     await this.db.because(reason);
     await this.placements.end(id, endedAt, reason);
+    await this.endedWhileAway(actor, placement, endedAt, whileAwayReason?.trim());
     return (await this.placements.find(id))!;
+  }
+
+  /** A place that is given up while its child is missing takes a reason of its own (decision 16). @throws Problem `invalid` */
+  private async endedWhileAway(
+    actor: Actor,
+    { id, child_id }: PlacementRow,
+    endedAt: Date,
+    reason: string | undefined,
+  ): Promise<void> {
+    const absence = await this.missing.openOf(child_id);
+    if (!absence) return;
+    if (!reason) throw invalid('whileAwayReason', 'Enter why the placement ends while the child is missing or away');
+    await this.beds.placementEnded(actor, absence, { placementId: id, endedAt, reason });
   }
 
   /** Mends what was recorded wrongly; what was known before stays readable. @throws Problem `stale` · `invalid` */

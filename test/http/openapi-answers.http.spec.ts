@@ -442,6 +442,50 @@ describe('what the API answers, compared with its description', () => {
     await done(manager('POST', `/api/v1/on-call/${shiftId}/ending`));
   });
 
+  it('what is done of an absence, its segments, and the place kept or lost', async () => {
+    const child = await aChild();
+    const setting = await facts.setting('foster-home');
+    const placed = await facts.actualPlacement(child, setting, ['2026-05-01']);
+    const { id } = await post(worker, `/api/v1/children/${child}/absences`, {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-06-01T20:00:00Z', lastSeenPlace: 'In her room' },
+      ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'telling-now' },
+    });
+    const at = `/api/v1/absences/${id}`;
+    const told = { kind: 'police-told', happenedAt: '2026-06-01T21:00:00Z', reference: 'TS-1', riskLevel: 'medium' };
+    const entry = await post(worker, `${at}/actions`, told);
+    await post(worker, `${at}/actions/${entry.id}/correction`, { ...told, reference: 'TS-2', reason: 'Misheard' });
+    expect((await worker('POST', `${at}/actions/${entry.id}/correction`, { ...told, reason: 'Again' })).status).toBe(
+      409,
+    );
+    expect((await get(worker, `${at}/actions?page=1`)).items).toHaveLength(2);
+    await post(worker, `/api/v1/children/${child}/immigration-control`, { answer: 'yes', basis: 'Claim registered' });
+    await get(worker, `/api/v1/children/${child}/immigration-control`);
+    await get(worker, `${at}/position`);
+    const bed = { kind: 'held', placementId: placed, byWhom: 'The manager', heldUntil: '2026-06-09T12:00:00Z' };
+    await post(worker, `${at}/bed-records`, { ...bed, happenedAt: '2026-06-02T12:00:00Z' });
+    await get(worker, `${at}/bed-records`);
+
+    const { segments } = await get(worker, at);
+    const known = { establishedBy: 'Her aunt', establishedHow: 'By telephone', reason: 'Learnt later' };
+    const stretch = { kind: 'away', from: '2026-06-01T23:00:00Z', until: '2026-06-02T01:00:00Z', ...known };
+    const { version: next } = await post(worker, `${at}/segments`, stretch);
+    await patch(worker, `${at}/segments/${segments[0].id}`, next, { establishedBy: 'Her carer', reason: 'Said so' });
+  });
+
+  it('a young person who is 18 and still missing', async () => {
+    const child = await aChild({ dateOfBirth: { earliest: '2008-06-20', source: 'birth-certificate' } });
+    const { id } = await post(worker, `/api/v1/children/${child}/absences`, {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-06-01T20:00:00Z', lastSeenPlace: 'In her room' },
+      ...{ lastSeenBy: 'Night staff', danger: 'unknown', police: 'telling-now' },
+    });
+    const at = `/api/v1/absences/${id}/adulthood`;
+    expect((await worker('GET', at)).status).toBe(404);
+    await post(manager, at);
+    await get(worker, at);
+    const over = { outcome: 'handed-over', endedAt: '2026-07-01T10:00:00Z', handedTo: 'The police' };
+    await post(worker, `${at}/ending`, over);
+  });
+
   it('trafficking', async () => {
     const child = await aChild();
     const at = `/api/v1/children/${child}`;

@@ -72,7 +72,7 @@ describe('a child missing', () => {
       endedAt: '2026-06-02T05:00:00.000Z',
       interviewDueAt: '2026-06-05T05:00:00.000Z',
     });
-    expect(back.body.segments).toEqual([
+    expect(back.body.segments).toMatchObject([
       { kind: 'missing', from: '2026-06-01T20:00:00.000Z', until: '2026-06-02T04:10:00.000Z' },
       { kind: 'away', from: '2026-06-02T04:10:00.000Z', until: '2026-06-02T05:00:00.000Z' },
     ]);

@@ -123,6 +123,9 @@ export const OWNERS_FUNCTIONS: NamedList = {
   'app_may_call(regprocedure)': 'for migrations',
   'keep_history(text)': 'for migrations',
   'drop_history(text)': 'for migrations',
+  'renew_history(text)': 'for migrations',
+  'add_to_history(text,text,text)': 'for migrations',
+  'drop_from_history(text,text)': 'for migrations',
 };
 
 /** Triggers that keep a promise by being there, as `table.trigger`. */
