@@ -22,6 +22,12 @@ export function timeBoxes(at: Date): TypedTime {
   return { day: String(day), month: String(month), year: String(year), time };
 }
 
+/** An instant as a form holds it, under the names of its boxes. */
+export function instantBoxes(name: string, at: Date): FormBody {
+  const { day, month, year, time } = timeBoxes(at);
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year, [`${name}-time`]: time };
+}
+
 /** Three boxes as `YYYY-MM-DD`; undefined when all are empty; what cannot be a day stays as typed, to be refused. */
 export function typedDay(form: FormBody, name: string): string | undefined {
   const { day, month, year } = typedTime(form, name);

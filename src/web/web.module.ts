@@ -29,6 +29,7 @@ import { RegistrationPage } from './care-settings/registration.page.js';
 import { AdmissionRestrictionPage } from './care-settings/admission-restriction.page.js';
 import { ChildrenPage } from './children/children.page.js';
 import { EmergencyPage } from './children/emergency.page.js';
+import { ImmigrationControlPage } from './children/immigration-control.page.js';
 import { FactForms } from './children/fact-forms.service.js';
 import { HistoryPage } from './children/history.page.js';
 import { NewChildPage } from './children/new-child.page.js';
@@ -43,6 +44,12 @@ import { HandoverPage } from './missing/escalation/handover.page.js';
 import { LadderPage } from './missing/escalation/ladder.page.js';
 import { OnCallPage } from './missing/escalation/on-call.page.js';
 import { RungPage } from './missing/escalation/rung.page.js';
+import { AbsenceChangePage } from './missing/absence-change.page.js';
+import { AbsenceForms } from './missing/absence-forms.service.js';
+import { ActionPage } from './missing/action.page.js';
+import { AdulthoodPage } from './missing/adulthood.page.js';
+import { BedPage } from './missing/bed.page.js';
+import { EpisodeModule } from '../missing/episode.module.js';
 import { AbsencePage } from './missing/absence.page.js';
 import { ImportPage } from './missing/import.page.js';
 import { EpisodesPage } from './missing/episodes.page.js';
@@ -93,6 +100,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     InterviewsModule,
     EscalationModule,
     MessagesModule,
+    EpisodeModule,
     MissingModule,
     ReportsModule,
     MonthlyReturnModule,
@@ -123,6 +131,8 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     DescriptionPage,
     AbsencePage,
     ...[RungPage, OnCallPage, HandoverPage, LadderPage],
+    ...[AbsencePage, AbsenceChangePage, ActionPage, AdulthoodPage, BedPage],
+    ImmigrationControlPage,
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,
@@ -143,6 +153,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
   ],
   providers: [
     Check903Service,
+    AbsenceForms,
     FactForms,
     InterviewPages,
     ReportFacts,

@@ -68,7 +68,12 @@ export class ActionQueries {
   }
 
   /** By when each happened, the latest first; of two at one time, the one recorded later. */
-  async ofAbsence(absenceId: string, limit: number, offset: number): Promise<{ rows: ActionRow[]; total: number }> {
+  async ofAbsence(
+    absenceId: string,
+    limit: number,
+    offset: number,
+    only: string | null = null,
+  ): Promise<{ rows: ActionRow[]; total: number }> {
     const rows = await this.db.sql<(ActionRow & { total: number })[]>`
       SELECT a.id, a.absence_id, a.kind, a.happened_at, a.with_whom, a.reference, a.risk_level, a.notes, a.not_done,
              a.corrects, c.id AS corrected_by, v.recorded_at, coalesce(u.name, 'system') AS recorded_by, v.recorded_why,
@@ -78,6 +83,7 @@ export class ActionQueries {
         LEFT JOIN absence_action c ON c.authority_id = a.authority_id AND c.corrects = a.id
         LEFT JOIN user_account u ON u.authority_id = a.authority_id AND 'user:' || u.id = v.recorded_by
        WHERE a.authority_id = (SELECT current_authority()) AND a.absence_id = ${absenceId}
+         AND (${only}::uuid IS NULL OR a.id = ${only})
        ORDER BY a.happened_at DESC, v.recorded_at DESC, a.id LIMIT ${limit} OFFSET ${offset}`;
     return { rows, total: rows[0]?.total ?? (offset ? await this.count(absenceId) : 0) };
   }
@@ -98,9 +104,12 @@ export class ActionQueries {
                  WHERE authority_id = a.authority_id AND absence_id = a.id AND kind <> 'decided-not-to' GROUP BY kind) d) AS done,
              (SELECT jsonb_object_agg(not_done, notes) FROM absence_action_in_force
                WHERE authority_id = a.authority_id AND absence_id = a.id AND kind = 'decided-not-to') AS decided_not,
-             coalesce((SELECT answer FROM immigration_control_answer
-               WHERE authority_id = a.authority_id AND child_id = a.child_id AND holds_from <= coalesce(upper(a.during), now())
-               ORDER BY holds_from DESC, id LIMIT 1), 'unknown') AS immigration_control,
+             coalesce((SELECT i.answer FROM immigration_control_answer i
+                LEFT JOIN immigration_control_answer_version v
+                       ON v.authority_id = i.authority_id AND v.id = i.id AND v.version = 1
+               WHERE i.authority_id = a.authority_id AND i.child_id = a.child_id
+                 AND i.holds_from <= coalesce(upper(a.during), now())
+               ORDER BY i.holds_from DESC, v.recorded_at DESC LIMIT 1), 'unknown') AS immigration_control,
              CASE WHEN home.area IS NULL OR own.ons_code IS NULL THEN 'unknown'
                   WHEN home.area = own.ons_code THEN 'no' ELSE 'yes' END AS placed_out_of_area,
              (SELECT jsonb_agg(jsonb_build_object('from', lower(during), 'until', upper(during)) ORDER BY during)

@@ -60,6 +60,13 @@ export class ActionsService {
     return { items: rows, page, pageSize, total };
   }
 
+  /** One entry; null when the absence has no such. @throws Problem `not-found` for the absence */
+  async find(actor: Actor, absenceId: string, actionId: string): Promise<ActionRow | null> {
+    await this.missing.find(actor, absenceId);
+    const { rows } = await this.actions.ofAbsence(absenceId, 1, 0, actionId);
+    return rows[0] ?? null;
+  }
+
   /** @throws Problem `not-found` */
   async position(actor: Actor, absenceId: string): Promise<Position> {
     return this.positionOf(await this.missing.find(actor, absenceId));

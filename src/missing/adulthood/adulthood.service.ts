@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CareRecordService } from '../../children/care-record.service.js';
 import { ChildrenService } from '../../children/children.service.js';
+import { type Birth } from '../../children/operative-birth.js';
 import { type Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
@@ -33,7 +34,7 @@ export class AdulthoodService {
     if (!actor.userId) throw new Problem('forbidden', 'Only a person who is signed in may do that');
     const absence = await this.missing.lockOpen(absenceId);
     if (absence.adult_from) throw conflict('It is already confirmed that this young person is an adult');
-    const adult = mustBeAdult(await this.adulthood(absence));
+    const adult = mustBeAdult(this.ageOf(await this.children.birth(absence.child_id)));
     if (absence.from >= adult.from)
       throw conflict('The absence began at 18 or over: it was no absence of a child. Correct when it began');
     if (ownerId) await this.people.required([ownerId], 'ownerId', 'Select who answers for the search');
@@ -71,9 +72,9 @@ export class AdulthoodService {
     return this.adults.ofAbsence(absenceId);
   }
 
-  /** Whether the young person is 18 now, of an absence found before. */
-  async adulthood({ child_id }: AbsenceRow): Promise<Adulthood> {
-    return adulthoodAt(await this.children.birth(child_id), this.clock.now());
+  /** Whether somebody of these dates of birth is 18 now. */
+  ageOf(birth: Birth): Adulthood {
+    return adulthoodAt(birth, this.clock.now());
   }
 
   /** The period that goes on ends on the birthday with E8. @returns which one, null when none goes on */

@@ -1,4 +1,4 @@
-import { type PageRequest } from '../../http/page-request.js';
+import { type FormBody, type PageRequest } from '../../http/page-request.js';
 import { type Field, filled, type FilledField } from '../components/fields/field.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { pageProblem, type PageProblem, typed } from '../page-problem.js';
@@ -9,6 +9,8 @@ export interface FactForm {
   title: string;
   lead?: string;
   fields: readonly Field[];
+  /** What the boxes hold when the form is first shown. */
+  given?: FormBody;
   /** Sent along unseen, such as the version that was changed. */
   carried?: Readonly<Record<string, string>>;
   button: string;
@@ -28,7 +30,7 @@ export function factFormView(identity: Identity, form: FactForm, again: PageRequ
   return {
     ...form,
     identity,
-    fields: form.fields.map((field) => filled(field, again?.form, problem)),
+    fields: form.fields.map((field) => filled(field, again?.form ?? form.given, problem)),
     carried: Object.fromEntries(
       Object.entries(form.carried ?? {}).map(([name, value]) => [name, typed(again?.form, name) || value]),
     ),

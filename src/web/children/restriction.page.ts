@@ -32,7 +32,8 @@ export class RestrictionPage {
     const live: RestrictionCardFacts[] = [];
     for (const restriction of child.restrictions)
       live.push({ restriction, named: await this.restrictions.named(restriction.id) });
-    const form = restrictForm(child, await this.colleagues(request));
+    const night = identity.clock ? await this.people.holding('out-of-hours') : [];
+    const form = restrictForm(child, await this.colleagues(request), new Set(night.map(({ id }) => id)));
     return new View('children/restriction.njk', restrictionView(identity, live, form, request.again));
   }
 

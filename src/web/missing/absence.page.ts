@@ -1,56 +1,83 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
-import { ChildrenService } from '../../children/children.service.js';
-import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
+import { ActionsService } from '../../missing/actions/actions.service.js';
+import { AdulthoodService } from '../../missing/adulthood/adulthood.service.js';
+import { BedsService } from '../../missing/beds/beds.service.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
 import { RungsService } from '../../missing/escalation/rungs.service.js';
-import { type AbsenceRow, MissingService } from '../../missing/missing.service.js';
+import { MissingService } from '../../missing/missing.service.js';
 import { ReportsService } from '../../missing/reports/reports.service.js';
 import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
-import { identityOf } from '../components/identity-bar/identity.js';
-import { typedInstant } from '../form-times.js';
-import { given } from '../page-problem.js';
+import { PlacementsService } from '../../placements/placements.service.js';
 import { answered } from '../answered.js';
+import { day } from '../filters/dates.js';
 import { idOf } from '../ids.js';
+import { given, typedAll } from '../page-problem.js';
+import { pageNumber } from '../page-number.js';
 import { paths } from '../paths.js';
+import { placementLine } from '../placements/placements.view.js';
+import { AbsenceForms } from './absence-forms.service.js';
+import { absenceView } from './absence.view.js';
 import { interviewCard } from './interviews/interview.view.js';
 import { owedView } from './escalation/owed.view.js';
-import { absenceView, foundView, returnView, type AboutAbsence } from './absence.view.js';
+import { foundView, returnView, whenTyped } from './next-step.view.js';
 
-/** One absence: what is known, what happened, and the two things that happen next: found, then back. */
+/** More than anybody logs of one absence; the timeline shows them a page at a time. */
+const LOGGED = 1000;
+
+/** One absence: what is owed, what happened, and the two things that happen next: found, then back. */
 @ApiExcludeController()
 @Controller('missing/:id')
 export class AbsencePage {
   constructor(
+    private readonly forms: AbsenceForms,
     private readonly missing: MissingService,
+    private readonly actions: ActionsService,
+    private readonly adulthood: AdulthoodService,
+    private readonly beds: BedsService,
     private readonly interviews: InterviewsService,
-    private readonly children: ChildrenService,
+    private readonly rungs: RungsService,
+    private readonly placements: PlacementsService,
     private readonly reports: ReportsService,
     private readonly profiles: ProfileStandings,
-    private readonly rungs: RungsService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Can('missing:read', 'absence.read')
   async show(@Page() request: PageRequest): Promise<View> {
-    const about = await this.about(request);
-    const { absence, now } = about;
-    const interview = absence.until ? interviewCard(await this.interviews.open(request.actor, absence.id), now) : null;
-    const ladder = owedView(await this.rungs.ofAbsence(request.actor, absence.id), request.actor, now);
-    const model = absenceView(about, request.query);
-    return new View('missing/absence.njk', { ...model, interviewCard: interview, ladder });
+    const { actor, query } = request;
+    const about = await this.forms.about(request);
+    const { absence } = about;
+    const facts = {
+      ...about,
+      description: await this.reports.description(actor, absence.id),
+      profile: await this.profiles.of(absence.child_id),
+      position: await this.actions.positionOf(absence),
+      actions: (await this.actions.ofAbsence(actor, absence.id, 1, LOGGED)).items,
+      history: await this.missing.history(actor, absence.id),
+      wellbeing: await this.missing.wellbeing(absence.id),
+      beds: await this.beds.ofAbsence(actor, absence.id),
+      adulthood: await this.adulthood.ofAbsence(absence.id),
+      age: this.adulthood.ageOf(about.child.birth),
+      permissions: actor.permissions,
+      page: pageNumber(query.page),
+    };
+    const interview = absence.until ? interviewCard(await this.interviews.open(actor, absence.id), about.now) : null;
+    const ladder = owedView(await this.rungs.ofAbsence(actor, absence.id), actor, about.now);
+    return new View('missing/absence.njk', { ...absenceView(facts, query), interviewCard: interview, ladder });
   }
 
   @Get('located')
   @Can('missing:record', 'absence.locate-form')
   async found(@Page() request: PageRequest): Promise<View> {
-    return new View('missing/located.njk', foundView(await this.about(request), request.again));
+    return new View('missing/located.njk', foundView(await this.forms.about(request), request.again));
   }
 
   @Post('located')
@@ -61,11 +88,12 @@ export class AbsencePage {
     const input = await validated(
       LocateDto,
       answered({
-        locatedAt: typedInstant(form, 'locatedAt'),
+        locatedAt: whenTyped(form, 'locatedAt', this.clock.now()),
         locatedBy: given(form, 'locatedBy'),
         locatedPlace: given(form, 'locatedPlace'),
         seen: seen && seen === 'yes',
         safe: given(form, 'safe'),
+        ...wellbeing(form),
       }),
     );
     await this.missing.locate(actor, idOf(params, 'absence'), input);
@@ -75,39 +103,40 @@ export class AbsencePage {
   @Get('returned')
   @Can('missing:record', 'absence.return-form')
   async back(@Page() request: PageRequest): Promise<View> {
-    return new View('missing/returned.njk', returnView(await this.about(request), request.again));
+    const about = await this.forms.about(request);
+    const rows = await this.placements.ofChild(request.actor, about.absence.child_id);
+    const placements = rows.map((row) => {
+      const { where, from } = placementLine(row);
+      return { value: row.id, text: `${where}, since ${day(from)}` };
+    });
+    return new View('missing/returned.njk', returnView(about, placements, request.again));
   }
 
   @Post('returned')
   @Can('missing:record', 'absence.return')
   @ShownAgainBy('back')
   async return(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
+    const to = given(form, 'to');
     const input = await validated(
       ReturnDto,
       answered({
-        returnedAt: typedInstant(form, 'returnedAt'),
-        to: given(form, 'to'),
-        interviewNotStartedReason: given(form, 'interviewNotStartedReason'),
+        returnedAt: whenTyped(form, 'returnedAt', this.clock.now()),
+        to,
+        // what was chosen under another answer, and is folded away, is not meant
+        placementId: to === 'new-placement' ? given(form, 'placementId') : undefined,
+        interviewNotStartedReason: to === 'did-not-return' ? given(form, 'interviewNotStartedReason') : undefined,
+        foundBy: given(form, 'foundBy'),
+        foundPlace: given(form, 'foundPlace'),
         safe: given(form, 'safe'),
+        ...wellbeing(form),
       }),
     );
     await this.missing.return(actor, idOf(params, 'absence'), input);
     return new Redirect(`${paths.absence(params.id!)}?returned=1`);
   }
+}
 
-  private async about({ actor, params }: PageRequest): Promise<AboutAbsence> {
-    const absence: AbsenceRow = await this.missing.find(actor, idOf(params, 'absence'));
-    const child = await this.children.open(absence.child_id);
-    const absences = await this.missing.ofChild(actor, absence.child_id);
-    const now = this.clock.now();
-    return {
-      absence,
-      description: await this.reports.description(actor, absence.id),
-      identity: identityOf(child, absences, now),
-      now,
-      mayRecord: actor.permissions.has('missing:record'),
-      mayRelease: actor.permissions.has('pack:release'),
-      profile: await this.profiles.of(absence.child_id),
-    };
-  }
+function wellbeing(form: FormBody) {
+  const harms = typedAll(form, 'harms').filter(Boolean);
+  return { harms: harms.length ? harms : undefined, harmDetails: given(form, 'harmDetails') };
 }

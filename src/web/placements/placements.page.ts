@@ -15,7 +15,8 @@ import { typedInstant } from '../form-times.js';
 import { idOf } from '../ids.js';
 import { given } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { childPlacementsView, endPlacementView, placementView } from './placements.view.js';
+import { endPlacementView } from './end-placement.view.js';
+import { childPlacementsView, placementView } from './placements.view.js';
 
 /** Where a child lives and has lived, with the breaches; one placement, and its ending. */
 @ApiExcludeController()
@@ -75,14 +76,20 @@ export class PlacementsPage {
   @Can('placement:start', 'placement.end-form')
   async ending(@Page() request: PageRequest): Promise<View> {
     const { placement, identity } = await this.about(request);
-    return new View('placements/end-placement.njk', endPlacementView(placement, identity, request.again));
+    const absence = await this.missing.openOf(placement.child_id);
+    const model = endPlacementView({ placement, identity, absence, now: this.clock.now(), again: request.again });
+    return new View('placements/end-placement.njk', model);
   }
 
   @Post('placements/:id/ending')
   @Can('placement:start', 'placement.end')
   @ShownAgainBy('ending')
   async end(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
-    const answers = answered({ endedAt: typedInstant(form, 'endedAt'), reason: given(form, 'reason') });
+    const answers = answered({
+      endedAt: typedInstant(form, 'endedAt'),
+      reason: given(form, 'reason'),
+      whileAwayReason: given(form, 'whileAwayReason'),
+    });
     const id = idOf(params, 'placement');
     const { child_id } = await this.placements.end(actor, id, await validated(EndPlacementDto, answers));
     return new Redirect(`${paths.childPlacements(child_id)}?ended=1`);

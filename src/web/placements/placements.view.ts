@@ -9,8 +9,7 @@ import { durationInWords } from '../../missing/absence.js';
 import { type BreachRow, type HistoryRow, type PlacementRow } from '../../placements/placements.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { dayAndTime } from '../filters/dates.js';
-import { typedTime, type TypedTime } from '../form-times.js';
-import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
+import { pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
 
 export interface PlacementLine {
@@ -225,35 +224,4 @@ function approvalInWords(approval: NonNullable<PlacementRow['approval']>): strin
   return approval.confirmedAt
     ? `${given} by telephone, confirmed on ${dayAndTime(approval.confirmedAt)}`
     : `${given} by telephone; to be confirmed by ${dayAndTime(approval.confirmationDueAt)}`;
-}
-
-export interface EndPlacementModel {
-  identity: Identity;
-  line: PlacementLine;
-  action: string;
-  back: string;
-  formId: string | undefined;
-  problem: PageProblem | undefined;
-  endedAt: TypedTime;
-  reason: string;
-  error: Record<'endedAt' | 'reason', { text: string } | undefined>;
-}
-
-export function endPlacementView(
-  placement: PlacementRow,
-  identity: Identity,
-  again: PageRequest['again'],
-): EndPlacementModel {
-  const problem = pageProblem(again?.problem);
-  return {
-    identity,
-    line: placementLine(placement),
-    action: paths.endPlacement(placement.id),
-    back: paths.childPlacements(placement.child_id),
-    formId: typed(again?.form, '_form') || undefined,
-    problem,
-    endedAt: typedTime(again?.form, 'endedAt'),
-    reason: typed(again?.form, 'reason'),
-    error: { endedAt: errorOf(problem, 'endedAt'), reason: errorOf(problem, 'reason') },
-  };
 }

@@ -15,7 +15,13 @@ export interface Identity {
   reportHref: string | null;
   facts: { label: string; value: string }[];
   /** Null when the child is neither missing nor away. */
-  clock: { what: 'Missing' | 'Away'; since: Date; sinceIso: string; howLong: string; href: string } | null;
+  clock: {
+    what: 'Missing' | 'Away' | 'Missing, now adult';
+    since: Date;
+    sinceIso: string;
+    howLong: string;
+    href: string;
+  } | null;
 }
 
 export function legalStatusName(code: string | null | undefined): string {
@@ -53,7 +59,7 @@ function ageInWords({ age, birth }: ChildView): string {
 
 function clockOf(open: AbsenceRow, now: Date): NonNullable<Identity['clock']> {
   return {
-    what: standing(segmentsOf(open)) === 'missing' ? 'Missing' : 'Away',
+    what: open.adult_from ? 'Missing, now adult' : standing(segmentsOf(open)) === 'missing' ? 'Missing' : 'Away',
     since: open.from,
     sinceIso: open.from.toISOString(),
     howLong: durationInWords(open.from, now),
