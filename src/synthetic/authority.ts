@@ -7,6 +7,7 @@ import { historyUntil, type History } from './history.js';
 import { type Instant } from './london.js';
 import { Random } from './random.js';
 import { recordOutings } from './record-absences.js';
+import { recordActions } from './record-actions.js';
 import { recordAsking } from './record-asking.js';
 import { recordCourse, recordOpening } from './record-care.js';
 import { recordInterviewPolicy, recordInterviews } from './record-interviews.js';
@@ -83,9 +84,12 @@ function recordChild(index: number, world: World): readonly Recording[] {
   recordStays(file, random, child, stays, opening, world);
   recordAsking(file, random, child, opening, world);
   recordTrafficking(file, random, child, world);
-  const returns = recordOutings(file, random, child, planOutings(random, child, stays, world), stays);
+  const outings = planOutings(random, child, stays, world);
+  const returns = recordOutings(file, random, child, outings, stays);
   recordInterviews(file, Random.of(world.seed, 'interviews', index), child, returns, world);
   recordCourse(file, random, child, stays, opening, world);
+  const open = child.script && outings.find(({ until }) => until === null);
+  if (open) recordActions(file, Random.of(world.seed, 'actions', index), child.id, open, world.history.endsAt);
   return file.recordings;
 }
 

@@ -201,6 +201,16 @@ export const COLUMNS = {
     during: 'span',
     assigned_by: 'text',
   },
+  absence_action: {
+    ...OF_A_CHILD,
+    absence_id: 'uuid',
+    kind: 'text',
+    happened_at: 'instant',
+    with_whom: 'text',
+    reference: 'text',
+    risk_level: 'text',
+    notes: 'text',
+  },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type Table = keyof typeof COLUMNS;

@@ -19,6 +19,8 @@ export interface RestrictionModel extends FactFormModel {
   cards: Card[];
   /** Nothing is left to restrict. */
   done: boolean;
+  /** The child is missing or away: who would lose sight of the child. */
+  away: string | null;
 }
 
 export function restrictionView(
@@ -31,6 +33,7 @@ export function restrictionView(
     ...factFormView(identity, form, again),
     cards: live.map((each) => restrictionCard(identity.childId, each)),
     done: live.length === RESTRICTION_SCOPES.length,
+    away: identity.clock && awayWarning(identity.clock.what),
   };
 }
 
@@ -54,8 +57,19 @@ function restrictionCard(childId: string, { restriction, named }: RestrictionCar
   };
 }
 
-/** The child's worker is named unless somebody takes that back: a child must not be lost to whoever looks for them. */
-export function restrictForm({ id, restrictions, now }: ChildView, colleagues: readonly Choice[]): FactForm {
+function awayWarning(what: string): string {
+  return `The child is ${what.toLowerCase()}. Once the whole record is restricted, out-of-hours staff who are not named lose sight of the absence: it is in no list and no count of theirs, and they cannot record that the child was found. Those who work out of hours are ticked below: take a tick away only for somebody who must not see it.`;
+}
+
+/**
+ * The child’s worker is named unless somebody takes that back, and while the child is missing or away so is everybody on
+ * call out of hours: a child must not be lost to whoever looks for them.
+ */
+export function restrictForm(
+  { id, restrictions, now }: ChildView,
+  colleagues: readonly Choice[],
+  outOfHours: ReadonlySet<string>,
+): FactForm {
   const open = RESTRICTION_SCOPES.filter((scope) => !restrictions.some((each) => each.scope === scope));
   return {
     title: 'Restrict to named people',
@@ -73,7 +87,11 @@ export function restrictForm({ id, restrictions, now }: ChildView, colleagues: r
         name: 'people',
         label: 'Who besides you may see it?',
         hint: 'The child’s worker is ticked: if not even they may see it, take the tick away',
-        items: colleagues.map((each) => ({ ...each, checked: each.value === now.allocation?.workerId })),
+        items: colleagues.map((each) => ({
+          ...each,
+          text: outOfHours.has(each.value) ? `${each.text} (out of hours)` : each.text,
+          checked: each.value === now.allocation?.workerId || outOfHours.has(each.value),
+        })),
       },
     ],
     button: 'Restrict',

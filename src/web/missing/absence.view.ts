@@ -146,7 +146,11 @@ function bannerFor(absence: AbsenceRow, query: PageRequest['query']): AbsenceMod
 }
 
 const DANGERS: Record<string, string> = { 'none-known': 'None known', unknown: 'Not known' };
-const POLICE_SAID: Record<string, string> = { told: 'Told', 'telling-now': 'Being told when reported' };
+const POLICE_SAID: Record<string, string> = {
+  'not-recorded': 'Not recorded',
+  told: 'Told',
+  'telling-now': 'Being told when reported',
+};
 
 function describedIn({ clothing, company }: Description): AbsenceModel['facts'] {
   return [
