@@ -36,8 +36,8 @@ async function missing(daysAgo = 2, child?: string): Promise<{ child: string; at
   return { child: of, id: body.id, at: `/missing/${body.id}` };
 }
 /** Sends the form of a page that stands under another address. */
-const quick = (page: Seen, to: string, kind: string, answers: object) =>
-  worker.send(page, to, { kind, ...answers } as Record<string, string>);
+const quick = (page: Seen, to: string, kind: string, answers: Record<string, string>) =>
+  worker.send(page, to, { kind, ...answers });
 
 describe('one episode', () => {
   it('shows who must be told and has not been, and where what is not known is answered', async () => {
