@@ -1,4 +1,3 @@
-import { RenewHistory1767225601200 } from '../../migrations/1767225601200-RenewHistory.js';
 import { SeparateAuthorities1767225600000 } from '../../migrations/1767225600000-SeparateAuthorities.js';
 import { ChainTheAudit1767225600010 } from '../../migrations/1767225600010-ChainTheAudit.js';
 import { KeepEveryVersion1767225600020 } from '../../migrations/1767225600020-KeepEveryVersion.js';
@@ -66,7 +65,6 @@ export const migrations = [
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
   ImportPastEpisodes1767225601600,
-  RenewHistory1767225601200,
   PlacePostcodes1767225601800,
   RecordReturnInterviews1767225601500,
   LetInterviewersFromOutsideIn1767225601510,
