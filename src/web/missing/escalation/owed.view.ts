@@ -4,7 +4,7 @@ import { durationInWords } from '../../../missing/absence.js';
 import { HIGH_WORDS, type HighBecause } from '../../../missing/escalation/high-risk.js';
 import { rungOf, RUNG_WORDS } from '../../../missing/escalation/ladder.js';
 import { type Owed, type RungWithCalls } from '../../../missing/escalation/rungs.service.js';
-import { dayAndTime, time } from '../../filters/dates.js';
+import { dayAndTime } from '../../filters/dates.js';
 import { paths } from '../../paths.js';
 
 interface Step {
@@ -86,7 +86,7 @@ function said({ chases, calls }: RungWithCalls): string[] {
   }));
   return [...asked, ...rung]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .map(({ at, text }) => `${time(at)}: ${text}`);
+    .map(({ at, text }) => `${dayAndTime(at)}: ${text}`);
 }
 
 function answered(rung: RungWithCalls): AnsweredStep {
