@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createApp } from '../src/bootstrap.js';
 import { loadConfig } from '../src/config.js';
 
-/** Our program, as a process of its own; answers over IPC how many statements it has sent, or how much memory it uses and how long it waited for them. */
+/** Our program, as a process of its own; answers over IPC how many statements it has sent, how long it waited for them, and how much memory it uses. */
 let statements = 0;
 let sqlMs = 0;
 const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;

@@ -17,6 +17,7 @@ import { HandOverClocks1767225601030 } from '../../migrations/1767225601030-Hand
 import { QueueMessages1767225601100 } from '../../migrations/1767225601100-QueueMessages.js';
 import { SendMessages1767225601110 } from '../../migrations/1767225601110-SendMessages.js';
 import { TellOtherPrograms1767225601120 } from '../../migrations/1767225601120-TellOtherPrograms.js';
+import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
 import { RenewHistory1767225601200 } from '../../migrations/1767225601200-RenewHistory.js';
 import { LogActionsOnAnAbsence1767225601210 } from '../../migrations/1767225601210-LogActionsOnAnAbsence.js';
 import { FollowAnAbsenceToItsEnd1767225601220 } from '../../migrations/1767225601220-FollowAnAbsenceToItsEnd.js';
@@ -28,11 +29,10 @@ import { ReleasePolicePacks1767225601410 } from '../../migrations/1767225601410-
 import { RecordReturnInterviews1767225601500 } from '../../migrations/1767225601500-RecordReturnInterviews.js';
 import { LetInterviewersFromOutsideIn1767225601510 } from '../../migrations/1767225601510-LetInterviewersFromOutsideIn.js';
 import { OweReturnInterviews1767225601520 } from '../../migrations/1767225601520-OweReturnInterviews.js';
-import { AnnounceWhoIsMissing1767225601130 } from '../../migrations/1767225601130-AnnounceWhoIsMissing.js';
-import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-ImportPastEpisodes.js';
 import { RecordPlacementEvidence1767225601700 } from '../../migrations/1767225601700-RecordPlacementEvidence.js';
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
+import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 
 /** In order. */
 export const migrations = [
@@ -64,16 +64,11 @@ export const migrations = [
   KeepPreferences1767225601320,
   KeepMissingProfiles1767225601400,
   ReleasePolicePacks1767225601410,
-  ImportPastEpisodes1767225601600,
-  PlacePostcodes1767225601800,
-  RecordReturnInterviews1767225601500,
-  LetInterviewersFromOutsideIn1767225601510,
-  OweReturnInterviews1767225601520,
-  RegisterProviders1767225601810,
   RecordReturnInterviews1767225601500,
   LetInterviewersFromOutsideIn1767225601510,
   OweReturnInterviews1767225601520,
   ImportPastEpisodes1767225601600,
   RecordPlacementEvidence1767225601700,
   PlacePostcodes1767225601800,
+  RegisterProviders1767225601810,
 ];

@@ -21,7 +21,7 @@ const PATHS: Record<About, (id: string | null) => string> = {
   absence: (id) => `/missing/${id}`,
   interview: (absence) => `/missing/${absence}/interview`,
   'on-call': () => '/on-call',
-  handover: () => '/handover',
+  handover: () => '/handovers',
   outbox: () => '/messages',
 };
 
