@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Role } from '../../auth/permissions.js';
 import { Database } from '../../database/database.js';
+import { type RungRule } from './ladder.js';
 
 export interface OwedRow {
   id: string;
@@ -33,6 +34,8 @@ export interface NextRow {
   absence_id: string;
   due_at: Date;
   started_at: Date;
+  /** All the authority has set, the first first, as JSON: read on the way. */
+  ladders: { from: string; rungs: RungRule[] }[] | null;
 }
 
 /** What is owed, of children the actor may see. */
@@ -56,7 +59,9 @@ export class RungsQueries {
   /** When the ladder looks at each absence next. */
   next(absenceIds: readonly string[]): Promise<NextRow[]> {
     return this.db.sql`
-      SELECT a.id AS absence_id, s.due_at, lower(a.during) AS started_at
+      SELECT a.id AS absence_id, s.due_at, lower(a.during) AS started_at,
+             (SELECT jsonb_agg(jsonb_build_object('from', l.effective_from, 'rungs', l.rungs) ORDER BY l.effective_from)
+                FROM escalation_ladder l WHERE l.authority_id = (SELECT current_authority())) AS ladders
         FROM due_step s JOIN absence a ON a.authority_id = s.authority_id AND a.id = s.subject_id
         JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
        WHERE s.authority_id = (SELECT current_authority()) AND s.kind = 'escalation.climb'

@@ -9,9 +9,8 @@ import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
 import { PeopleService } from '../../people/people.service.js';
 import { MissingService } from '../missing.service.js';
 import { EscalationQueries, type RungRow } from './escalation.queries.js';
-import { DEFAULT_LADDER, type Ladder, rungOf, RUNG_WORDS, rungsDue } from './ladder.js';
-import { LadderService } from './ladder.service.js';
-import { type CallRow, type ChaseRow, type OwedRow, RungsQueries } from './rungs.queries.js';
+import { DEFAULT_LADDER, rungOf, RUNG_WORDS, rungsDue } from './ladder.js';
+import { type CallRow, type ChaseRow, type NextRow, type OwedRow, RungsQueries } from './rungs.queries.js';
 import { type RecordCallDto } from './rung.dto.js';
 
 export type { RungRow } from './escalation.queries.js';
@@ -43,7 +42,6 @@ export class RungsService {
     private readonly steps: DueSteps,
     private readonly escalation: EscalationQueries,
     private readonly queries: RungsQueries,
-    private readonly ladder: LadderService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,14 +50,13 @@ export class RungsService {
     if (!absenceIds.length) return new Map();
     const rows = await this.queries.owed(absenceIds);
     const next = await this.queries.next(absenceIds);
-    const ladders = await this.ladder.ladders();
     const of = new Map<string, Owed>(absenceIds.map((id) => [id, { owed: [], highBecause: [], next: null }]));
     for (const row of rows) {
       const owed = of.get(row.absence_id)!;
       owed.owed.push(owedOf(row));
       owed.highBecause = [...new Set([...owed.highBecause, ...row.high_because])];
     }
-    for (const row of next) of.get(row.absence_id)!.next = nextOf(row, ladders);
+    for (const row of next) of.get(row.absence_id)!.next = nextOf(row);
     return of;
   }
 
@@ -182,7 +179,8 @@ function owedOf({ id, rung, due_at, owed_role, owed_to_name }: OwedRow): Owed['o
 }
 
 /** By the hours alone: whether a pattern decides too shows when the time has come. */
-function nextOf({ due_at, started_at }: { due_at: Date; started_at: Date }, ladders: readonly Ladder[]): Owed['next'] {
+function nextOf({ due_at, started_at, ladders: set }: NextRow): Owed['next'] {
+  const ladders = (set ?? []).map(({ from, rungs }) => ({ from: new Date(from), rungs }));
   const byHours = { startedAt: started_at, missingFrom: null, bornOn: null, earlier: [] };
   const due = rungsDue(byHours, ladders.length ? ladders : [DEFAULT_LADDER], due_at).at(-1);
   const fits = due?.dueAt.getTime() === due_at.getTime() ? due : null;
