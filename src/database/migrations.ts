@@ -71,11 +71,4 @@ export const migrations = [
   RecordPlacementEvidence1767225601700,
   PlacePostcodes1767225601800,
   RegisterProviders1767225601810,
-  ImportPastEpisodes1767225601600,
-  PlacePostcodes1767225601800,
-  RecordReturnInterviews1767225601500,
-  LetInterviewersFromOutsideIn1767225601510,
-  OweReturnInterviews1767225601520,
-  RegisterProviders1767225601810,
-  RecordPlacementEvidence1767225601700,
 ];
