@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { PAGE_SIZE } from '../../http/paged.js';
 import { type SegmentKind } from '../absence.js';
-import { POLICE_RISK, RISK_RANK, type PoliceRisk } from './risk.js';
+import { POLICE_SAID, RISK_RANK, type PoliceRisk } from './risk.js';
 
 /** A child who is not back, as the room that looks for the child needs it. */
 export interface MissingNowRow {
@@ -46,7 +46,7 @@ interface MissingNowFound {
 const OPEN = `
 WITH open AS MATERIALIZED (
   SELECT a.id, a.child_id, lower(a.during) AS since, ${RISK_RANK} AS rank
-    FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
+    FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id${POLICE_SAID}
    WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)
      AND ($1::uuid IS NULL OR EXISTS (
        SELECT FROM allocation t WHERE t.authority_id = a.authority_id AND t.child_id = a.child_id
@@ -61,13 +61,14 @@ SELECT o.total, a.id, a.child_id AS "childId", c.given_name AS "givenName", c.fa
          WHERE s.authority_id = a.authority_id AND s.absence_id = a.id AND upper_inf(s.during)) AS standing,
        a.last_seen_earliest AS "lastSeenEarliest", a.last_seen_latest AS "lastSeenLatest",
        a.last_seen_place AS "lastSeenPlace", a.last_seen_by AS "lastSeenBy", a.danger, a.danger_details AS "dangerDetails",
-       a.police, a.police_reference, a.police_not_told_reason,
-       ${POLICE_RISK} AS "policeRisk", a.located_at AS "locatedAt", a.located_place AS "locatedPlace",
+       CASE WHEN said.told_at IS NOT NULL THEN 'told' ELSE a.police END AS police, said.reference AS police_reference,
+       a.police_not_told_reason, coalesce(said.risk_level, 'unknown') AS "policeRisk", a.located_at AS "locatedAt", a.located_place AS "locatedPlace",
        w.name AS "workerName", t.name AS "teamName",
        (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) ORDER BY lower(n.name), n.id) FROM team n
          WHERE n.authority_id = (SELECT current_authority())) AS teams
   FROM shown o
   JOIN absence a ON a.authority_id = (SELECT current_authority()) AND a.id = o.id
+  JOIN absence_police said ON said.authority_id = a.authority_id AND said.absence_id = a.id
   JOIN child c ON c.authority_id = a.authority_id AND c.id = a.child_id
   LEFT JOIN allocation h ON h.authority_id = a.authority_id AND h.child_id = a.child_id AND h.during @> now()
   LEFT JOIN user_account w ON w.authority_id = h.authority_id AND w.id = h.worker_id

@@ -84,6 +84,20 @@ describe('the lists of those missing', () => {
       expect(body.items[0]).toMatchObject({ danger: 'some', policeRisk: 'unknown', worker: null, team: null });
     });
 
+    it('goes by the level the police have given last, as soon as they have', async () => {
+      const low = await episode({ given: 'Low', from: '2026-06-01T08:00:00Z' });
+      const graver = await episode({ given: 'Graver', from: '2026-06-05T08:00:00Z' });
+      await episode({ given: 'Ungraded', from: '2026-06-03T08:00:00Z' });
+      const say = (absence: string, riskLevel: string, happenedAt: string, reference?: string) =>
+        worker.post(`/api/v1/absences/${absence}/actions`, { kind: 'police-risk', riskLevel, happenedAt, reference });
+      await say(low.absence, 'low', '2026-06-06T08:00:00Z');
+      await say(graver.absence, 'low', '2026-06-06T08:00:00Z', 'TS-1');
+      await say(graver.absence, 'high', '2026-06-06T09:00:00Z', 'TS-2');
+      const { body } = await worker.get('/api/v1/missing-now');
+      expect(names(body)).toEqual(['Graver', 'Ungraded', 'Low']);
+      expect(body.items[0]).toMatchObject({ policeRisk: 'high', policeReference: 'TS-2' });
+    });
+
     it('keeps whoever is found and not back, and says where the child was found', async () => {
       const found = {
         located_at: '2026-06-03T09:00:00Z',
