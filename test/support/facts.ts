@@ -105,13 +105,18 @@ export class Facts {
 
   /** Any fact, in a transaction of its own with its audit row. */
   async insert(table: string, row: Record<string, unknown>): Promise<string> {
+    const rows = await this.record(table, row, 'id');
+    return (rows[0] as { id: string }).id;
+  }
+
+  /** As `insert`, for a table whose rows have no id of their own. */
+  record(table: string, row: Record<string, unknown>, returning = 'authority_id'): Promise<unknown[]> {
     const columns = Object.keys(row);
-    const rows = await this.audited(
+    return this.audited(
       `INSERT INTO ${table} (authority_id, ${columns.join(', ')})
-       VALUES ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}) RETURNING id`,
+       VALUES ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}) RETURNING ${returning}`,
       [this.authorityId, ...Object.values(row)],
     );
-    return (rows[0] as { id: string }).id;
   }
 
   async audited(sql: string, values: unknown[] = []): Promise<unknown[]> {

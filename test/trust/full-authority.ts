@@ -1,12 +1,9 @@
 import { storedVerdict } from '../support/stored-verdict.js';
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_LADDER } from '../../src/missing/escalation/ladder.js';
 import { type TestAuthority } from '../support/app.js';
 import { Facts } from '../support/facts.js';
 import { type FreshDatabase } from '../support/database.js';
-
-/** Ids of one authority, by the table they are of; every tenant table has a row. */
-export type Ids = Record<string, string[]>;
+import { fillMissing } from './full-missing.js';
 
 /** Fills an authority with a row or more in every table it has. Every text in it contains the canary. */
 export async function fillAuthority(database: FreshDatabase, authority: TestAuthority, canary: string): Promise<void> {
@@ -46,9 +43,12 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
         hostel,
       ],
     );
-    await fillAbsences(facts, [child, sibling], canary);
+    await fillMissing(facts, { authority, child, sibling, placement }, canary);
     await fillTrafficking(facts, child, canary);
-    await fillProfile(facts, child, canary);
+    await fillPlacementLaw(facts, authority, { child, home }, canary);
+    await facts.insert('immigration_control_answer', {
+      ...{ child_id: child, answer: 'yes', holds_from: '2026-01-01', basis: canary },
+    });
     const team = await facts.insert('team', { name: `${canary} team`, manager_id: user('team-manager') });
     for (const one of [child, sibling])
       await facts.insert('allocation', {
@@ -65,11 +65,12 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     });
     await fillMessages(facts, canary);
     await fillWebhooks(facts, child, canary);
-    await fillEscalation(facts, authority, canary);
-    await facts.audited(
-      `INSERT INTO due_step (authority_id, kind, subject_id, due_at) VALUES ($1, 'test.step', $2, '2999-01-01')`,
-      [authority.id, child],
-    );
+    await facts.record('due_step', { kind: 'test.step', subject_id: child, due_at: '2999-01-01' });
+    const key = `report-missing:${child}`;
+    await facts.record('draft', {
+      ...{ user_id: user('social-worker'), key, child_id: child, form: JSON.stringify({ reportedBy: canary }) },
+    });
+    await facts.record('preference', { user_id: user('social-worker'), shortcuts: true });
     await facts.insert('search', {
       actor: `user:${user('social-worker')}`,
       criteria: JSON.stringify({ name: `${canary}` }),
@@ -83,62 +84,42 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
         expires_at: '2099-01-01',
       },
     });
-    await facts.audited(
-      `INSERT INTO idempotency_key (authority_id, actor, route, key, request_hash, status, reply)
-       VALUES ($1, $2, 'POST /api/v1/children', 'their-key', '\\x00', 201, $3)`,
-      [authority.id, `user:${user('social-worker')}`, JSON.stringify({ id: child, givenName: canary })],
-    );
+    await facts.record('idempotency_key', {
+      ...{ actor: `user:${user('social-worker')}`, route: 'POST /api/v1/children', key: 'their-key' },
+      ...{ request_hash: randomBytes(1), status: 201, reply: JSON.stringify({ id: child, givenName: canary }) },
+    });
   } finally {
     await facts.end();
   }
 }
 
-async function fillAbsences(facts: Facts, children: string[], canary: string): Promise<void> {
-  for (const [i, child] of children.entries()) {
-    const during = i ? '[2026-05-01,)' : '[2026-05-01,2026-05-03)';
-    const said = { reported_by: canary, last_seen_place: canary, last_seen_by: canary };
-    const back = i ? {} : { returned_to: 'placement' };
-    const columns = {
-      ...{ child_id: child, during, noticed_at: '2026-05-01', reported_at: '2026-05-01', whereabouts: 'not-known' },
-      ...{ last_seen_earliest: '2026-05-01', last_seen_latest: '2026-05-01', danger: 'unknown', police: 'telling-now' },
-      ...said,
-      ...back,
-    };
-    const names = Object.keys(columns);
-    await facts.audited(
-      `WITH absent AS (INSERT INTO absence (authority_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, n) => `$${n + 2}`).join(', ')}) RETURNING *)
-       INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during) SELECT authority_id, child_id, id, 'missing', during FROM absent`,
-      [facts.authorityId, ...Object.values(columns)],
-    );
-  }
-}
-
-async function fillProfile(facts: Facts, child: string, canary: string): Promise<void> {
-  const confirmed = { confirmed_at: '2026-01-01', confirmed_by: canary, during: '[2026-01-01,)' };
-  for (const [subject, isProtected] of [
-    ['hair', false],
-    ['address-to-search', true],
-  ] as const)
-    // prettier-ignore
-    await facts.insert('profile_item', { child_id: child, subject, words: canary, protected: isProtected, ...confirmed });
-  const bytes = Buffer.from(canary);
-  const sha256 = randomBytes(32);
-  const picture = { child_id: child, media_type: 'image/jpeg', width: 1, height: 1, sha256, bytes };
-  const picture_id = await facts.insert('profile_picture', picture);
-  await facts.insert('profile_photo', { child_id: child, picture_id, ...confirmed });
-  await facts.insert('profile_hand_over', {
-    ...{ child_id: child, handed_to: canary, handed_at: '2026-01-01', handed_by: canary },
+async function fillPlacementLaw(
+  facts: Facts,
+  { users }: TestAuthority,
+  { child, home }: Record<'child' | 'home', string>,
+  canary: string,
+): Promise<void> {
+  const during = '[2026-01-01,)';
+  await facts.insert('placement_evidence', {
+    ...{ child_id: child, care_setting_id: home, kind: 'risk-assessment', outcome: 'done', reason: canary, during },
+    ...{ due_at: '2026-02-01', owner_id: users['team-manager'].id, recorded_for: users['social-worker'].id },
+    ...{ decided_by: users.director.id, channel: 'in-person' },
   });
-  const [absence] = await facts.rows<{ id: string }>('SELECT id FROM absence WHERE child_id = $1', [child]);
-  const to = { recipient_name: canary, recipient_organisation: canary, recipient_contact: canary };
-  const release = { child_id: child, absence_id: absence!.id, audience: 'police', ...to };
-  const release_id = await facts.insert('pack_release', {
-    ...{ ...release, released_at: '2026-05-02', released_by: canary, sha256 },
+  await facts.insert('scheme_value_sign_off', {
+    ...{
+      value_id: 'PP-09.days',
+      value: 10,
+      source: canary,
+      signed_by: users.director.id,
+      signed_at: '2026-01-01',
+      during,
+    },
   });
-  await facts.audited(
-    `INSERT INTO released_document (authority_id, release_id, child_id, facts, pdf) VALUES ($1, $2, $3, $4, $5)`,
-    [facts.authorityId, release_id, child, JSON.stringify({ childName: canary }), bytes],
-  );
+  await facts.insert('provider', { name: `${canary} provider`, kind: 'private' });
+  await facts.insert('provider_list', {
+    ...{ regulator: 'ofsted', as_of: '2026-01-01', file_name: `${canary}.csv`, sha256: randomBytes(32), rows: 1 },
+    ...{ changes: JSON.stringify([{ name: canary }]), uploaded_by: canary },
+  });
 }
 
 async function fillTrafficking(facts: Facts, child: string, canary: string): Promise<void> {
@@ -156,37 +137,6 @@ async function fillTrafficking(facts: Facts, child: string, canary: string): Pro
   await facts.insert('nrm_decision', { child_id: child, ...decision });
 }
 
-async function fillEscalation(facts: Facts, authority: TestAuthority, canary: string): Promise<void> {
-  const { 'duty-manager': duty, 'social-worker': worker, 'service-manager': manager } = authority.users;
-  const [absence] = await facts.rows<{ id: string; child_id: string }>(
-    'SELECT id, child_id FROM absence WHERE authority_id = $1 AND upper_inf(during)',
-    [facts.authorityId],
-  );
-  const of = { child_id: absence!.child_id, absence_id: absence!.id };
-  const at = '2026-05-01';
-  await facts.insert('on_call', {
-    ...{ role: 'duty-manager', user_id: duty.id, telephone: '01632 960010', deputy_id: manager.id },
-    ...{ deputy_telephone: '01632 960011', during: '[2026-05-01,2026-05-02)' },
-  });
-  await facts.insert('on_call_alert', { role: 'duty-manager', day: '2026-05-02', raised_at: at });
-  await facts.insert('escalation_ladder', {
-    effective_from: at,
-    rungs: JSON.stringify(DEFAULT_LADDER.rungs),
-    reason: canary,
-  });
-  const rung_id = await facts.insert('escalation_rung', {
-    ...{ ...of, rung: 'report', due_at: at, raised_at: at, owed_by: 'duty-manager', climbs_to: [], climb_minutes: 30 },
-    ...{ owed_role: 'duty-manager', owed_to: duty.id },
-  });
-  const asked = { ...of, rung_id, level: 0, role: 'duty-manager', user_id: duty.id, chased_at: at };
-  await facts.insert('escalation_chase', { ...asked, telephone: '01632 960010' });
-  const rang = { rang_user_id: duty.id, rang_at: at, outcome: 'no-answer', rung_by: worker.id };
-  await facts.insert('escalation_call', { ...of, rung_id, ...rang });
-  const between = { from_user_id: worker.id, to_user_id: duty.id, handed_at: at };
-  const handover_id = await facts.insert('handover', between);
-  await facts.insert('handover_clock', { ...of, handover_id, owed: ['report'] });
-}
-
 async function fillMessages(facts: Facts, canary: string): Promise<void> {
   const message = await facts.insert('message', {
     ...{ once: `outbox:${facts.authorityId}`, channel: 'email', recipient: `${canary}@example.test` },
@@ -199,9 +149,8 @@ async function fillWebhooks(facts: Facts, child_id: string, canary: string): Pro
   const subscription_id = await facts.insert('webhook_subscription', {
     ...{ name: canary, url: `https://${canary.toLowerCase()}.example`, kinds: ['missing.located'] },
   });
-  await facts.audited('INSERT INTO webhook_secret (authority_id, subscription_id, secret) VALUES ($1, $2, $3)', [
-    ...[facts.authorityId, subscription_id, `whsec_${randomBytes(32).toString('base64')}`],
-  ]);
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  await facts.record('webhook_secret', { subscription_id, secret });
   const [absence] = await facts.rows<{ id: string }>('SELECT id FROM absence WHERE authority_id = $1', [
     facts.authorityId,
   ]);
