@@ -34,7 +34,7 @@ describe('plans, decisions and notices', () => {
     const empty = await send('placement-plan', {});
     expect([empty.status, empty.html]).toEqual([422, expect.stringContaining('href="#outcome"')]);
     const recorded = await send('placement-plan', { outcome: 'done', ...WHEN });
-    expect(recorded.words).toMatch(/It is recorded .*Placement plan .*2 March 2026 at 10am Done PP-01/);
+    expect(recorded.words).toMatch(/It is recorded .*Placement plan .*2 March 2026 at 10:00am Done PP-01/);
   });
 
   it('an exception is an answer of its own, with its reason', async () => {
