@@ -41,7 +41,9 @@ describe('plans, decisions and notices', () => {
     const answers = { outcome: 'exception:emergency', ...WHEN };
     expect((await send('risk-assessment', answers)).html).toContain('href="#reason"');
     const { words } = await send('risk-assessment', { ...answers, reason: 'Arrived at midnight' });
-    expect(words).toMatch(/Emergency Arrived at midnight Something follows by 3 March 2026 at midday: Test social-worker/);
+    expect(words).toMatch(
+      /Emergency Arrived at midnight Something follows by 3 March 2026 at midday: Test social-worker/,
+    );
   });
 
   it('what was decided by telephone is answered by whoever is named; a mistake is withdrawn with its reason', async () => {
