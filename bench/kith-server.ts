@@ -20,7 +20,7 @@ Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...given: u
   }
 });
 
-const config = loadConfig({ NODE_ENV: 'development' });
+const config = loadConfig({ NODE_ENV: 'test' });
 const app = await createApp({ ...config, databaseUrl: process.env.BENCH_DATABASE_URL! });
 app.useLogger(false);
 await app.listen(0, '127.0.0.1');
