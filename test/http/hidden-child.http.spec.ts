@@ -8,7 +8,7 @@ const ROLES: readonly Role[] = ['social-worker', 'service-manager', 'director', 
 
 /** Signing in; openings, which are for the hidden; and what is recorded about settings and the law, where a second time conflicts. */
 const NOT_OF_A_CHILD =
-  /\/session$|emergency-openings$|\/care-settings(\/\{id\})?$|registrations|admission-restrictions|sign-offs$/;
+  /\/session$|emergency-openings$|\/care-settings(\/\{id\})?$|registrations|admission-restrictions|sign-offs$|\/providers(\/\{id\})?$/;
 
 /** “Hidden and absent look the same”, asked of every operation of the API with everything recorded about a child. */
 describe('a child restricted to named people', () => {
