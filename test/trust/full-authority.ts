@@ -1,5 +1,6 @@
 import { storedVerdict } from '../support/stored-verdict.js';
 import { randomBytes } from 'node:crypto';
+import { type ChangeShown, type ListShown } from '../../src/care-settings/provider-list/provider-lists.queries.js';
 import { type TestAuthority } from '../support/app.js';
 import { Facts } from '../support/facts.js';
 import { type FreshDatabase } from '../support/database.js';
@@ -107,7 +108,7 @@ async function fillPlacementLaw(
   });
   await facts.insert('scheme_value_sign_off', {
     ...{
-      value_id: 'PP-09.days',
+      value_id: 'reg-24-weeks',
       value: 10,
       source: canary,
       signed_by: users.director.id,
@@ -116,10 +117,18 @@ async function fillPlacementLaw(
     },
   });
   await facts.insert('provider', { name: `${canary} provider`, kind: 'private' });
+  const shown: ListShown = { faults: [], agencies: 0, same: 0, changes: [listedAs(canary, home)] };
   await facts.insert('provider_list', {
     ...{ regulator: 'ofsted', as_of: '2026-01-01', file_name: `${canary}.csv`, sha256: randomBytes(32), rows: 1 },
-    ...{ changes: JSON.stringify([{ name: canary }]), uploaded_by: canary },
+    ...{ changes: JSON.stringify(shown), uploaded_by: canary },
   });
+}
+
+function listedAs(name: string, settingId: string): ChangeShown {
+  return {
+    ...{ is: 'changed', urn: 'SC000001', name, settingId, row: 2 },
+    ...{ differences: ['name'], status: 'registered', placements: 0 },
+  };
 }
 
 async function fillTrafficking(facts: Facts, child: string, canary: string): Promise<void> {

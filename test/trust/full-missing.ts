@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DEFAULT_LADDER } from '../../src/missing/escalation/ladder.js';
+import { type ImportPreview } from '../../src/missing/import/import-preview.js';
 import { type TestAuthority } from '../support/app.js';
 import { type Facts } from '../support/facts.js';
 
@@ -148,9 +149,14 @@ async function fillEscalation(facts: Facts, { users }: TestAuthority, of: Absenc
 
 async function fillImport(facts: Facts, over: Absence, canary: string): Promise<void> {
   const hash = createHash('sha256').update(canary).digest('hex');
+  const segments = [{ kind: 'missing', from: LEFT, until: BACK, row: 2 }];
+  const preview: ImportPreview = {
+    ...{ rows: 1, episodes: 1, children: 1, known: 0, errorCount: 0, errors: [] },
+    first: [{ childNumber: canary, segments }],
+  };
   const import_id = await facts.insert('absence_import', {
     ...{ actor: canary, actor_name: canary, file_name: `${canary}.csv`, file_sha256: hash, content: canary },
-    ...{ preview: JSON.stringify({ rows: [canary] }) },
+    ...{ preview: JSON.stringify(preview) },
   });
   await facts.record('imported_absence', { ...over, import_id, row_number: 2, fingerprint: hash });
 }
