@@ -14,10 +14,13 @@ import { PlacementQueries } from './placement.queries.js';
 import { PlacementsController } from './placements.controller.js';
 import { PlacementsService } from './placements.service.js';
 import { SchemeValuesService } from './scheme-values.service.js';
+import { SettingSearchController } from './search/setting-search.controller.js';
+import { SettingSearchQueries } from './search/setting-search.queries.js';
+import { SettingSearchService } from './search/setting-search.service.js';
 
 @Module({
   imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
-  controllers: [PlacementsController, EvidenceController, LawController],
+  controllers: [PlacementsController, EvidenceController, LawController, SettingSearchController],
   providers: [
     EvidenceQueries,
     EvidenceService,
@@ -27,7 +30,9 @@ import { SchemeValuesService } from './scheme-values.service.js';
     PlacementQueries,
     PlacementsService,
     SchemeValuesService,
+    SettingSearchQueries,
+    SettingSearchService,
   ],
-  exports: [EvidenceService, LawToday, PlacementsService, SchemeValuesService],
+  exports: [EvidenceService, LawToday, PlacementsService, SchemeValuesService, SettingSearchService],
 })
 export class PlacementsModule {}

@@ -4,6 +4,7 @@ import { recordDemoEscalation } from './demo-escalation.js';
 import { recordDemoProfiles } from './demo-profiles.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 import { MINUTE } from './london.js';
+import { placeSyntheticPostcodes } from './postcodes.js';
 import { DEMO_ROLES } from './staff.js';
 
 export interface DemoOptions {
@@ -32,6 +33,7 @@ export async function fillDemo({ ownerUrl, password, log, now = new Date() }: De
     const load = { authority, passwordHashes: await hashesOf(signIns, password), log };
     const isWanted = async (client: pg.ClientBase) => (await usersOf(client)) === null;
     const isNew = await fill(ownerUrl, load, isWanted, async (client) => {
+      await placeSyntheticPostcodes(client);
       await recordDemoProfiles(client, authority.id, endsAt);
       await recordDemoEscalation(client, authority.id, endsAt);
     });

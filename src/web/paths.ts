@@ -33,6 +33,7 @@ export const paths = {
   endRestriction: (id: string, restriction: string) => `/children/${id}/restriction/${restriction}/ending`,
 
   childPlacements: (id: string) => `/children/${id}/placements`,
+  findSetting: (child: string) => `/children/${child}/placements/find`,
   startPlacement: (child: string) => `/children/${child}/placements/new`,
   actualPlacement: (child: string) => `/children/${child}/placements/actual`,
   placement: (id: string) => `/placements/${id}`,

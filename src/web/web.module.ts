@@ -74,6 +74,7 @@ import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
+import { FindSettingPage } from './placements/find/find-setting.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
 import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
@@ -133,6 +134,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ...[RungPage, OnCallPage, HandoverPage, LadderPage],
     ...[AbsencePage, AbsenceChangePage, ActionPage, AdulthoodPage, BedPage],
     ImmigrationControlPage,
+    FindSettingPage,
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,

@@ -56,6 +56,7 @@ it.each([
   ['steps of the ladder acknowledged', `FROM escalation_rung WHERE acknowledged_at < $1`, 12],
   ['steps of the ladder owed', `FROM escalation_rung WHERE acknowledged_at IS NULL AND due_at < $1`, 4],
   ['shifts to come', `FROM on_call WHERE lower(during) > $1`, 16],
+  ['children whose distance from home is known', `FROM child c JOIN placement p ON p.child_id = c.id AND p.during @> $1::timestamptz JOIN care_setting s ON s.id = p.care_setting_id WHERE postcode_miles(c.home_postcode, s.postcode, $1::date) < 60`, 100],
   ['restricted children', `FROM restriction WHERE during @> $1::timestamptz`, 2],
 ])('has %s now', async (_words, from, least) => {
   expect(await count(`SELECT count(*) ${from}`)).toBeGreaterThanOrEqual(least);
