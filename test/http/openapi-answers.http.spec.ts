@@ -220,6 +220,9 @@ describe('what the API answers, compared with its description', () => {
     const start = { careSettingId: foster, route: 'foster', startsAt: '2026-06-01T12:00:00Z' };
     await post(worker, `${at}/placements/check`, start);
     await post(worker, `${at}/placements/check`, { ...start, careSettingId: hostel, route: 'other-arrangements' });
+    expect((await post(worker, `${at}/setting-search`, { startsAt: start.startsAt, beds: 1 })).total).toBeGreaterThan(
+      1,
+    );
     const decidedBy = kith.authority.users['team-manager'].id;
     const approval = { decidedBy, decidedAt: '2026-06-01T09:00:00Z', channel: 'telephone' };
     const approved = { ...start, wishesAndFeelings: 'Wants to stay near school', approval };

@@ -110,7 +110,7 @@ export function typesFor({ route, settingType }: Pick<Need, 'route' | 'settingTy
 
 /** A setting judged by the rules of the place, the same the gate asks, on the day wanted. */
 export function found(candidate: Candidate, seeker: Seeker, need: Need): FoundSetting {
-  const { registrations, restrictions, approvals, area, ...setting } = candidate;
+  const { registrations, restrictions: _, approvals: __, area, ...setting } = candidate;
   const route = need.route ?? ordinaryRouteOf(setting.settingType);
   const registration =
     registrations.find((each) => each.status === 'registered' && isLive(each, need.startsAt)) ?? null;

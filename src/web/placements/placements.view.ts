@@ -100,6 +100,7 @@ export interface ChildPlacementsModel {
   other: BreachLine[];
   lines: PlacementLine[];
   startHref: string | null;
+  findHref: string | null;
   actualHref: string | null;
   evidenceHref: string;
 }
@@ -114,6 +115,7 @@ export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacement
     other: breaches.filter(({ state }) => state !== 'standing'),
     lines: facts.placements.map(placementLine),
     startHref: actor.permissions.has('placement:start') ? paths.startPlacement(childId) : null,
+    findHref: actor.permissions.has('placement:check') ? paths.findSetting(childId) : null,
     actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(childId) : null,
     evidenceHref: paths.placementEvidence(childId),
   };

@@ -116,7 +116,7 @@ function foundLine(setting: FoundSetting, href: string | null): FoundLine {
   const { name, settingType, country, providerName, registration, miles, area, livesThere, reasons, remedies } =
     setting;
   const ages = registration && agesInWords(registration.minAge, registration.maxAge);
-  const category = registration?.category && CATEGORY_NAMES[registration.category as RegistrationCategory];
+  const category = registration?.category && CATEGORY_NAMES[registration.category];
   const label = settingTypeOf(settingType).label;
   return {
     ...{ name, href, livesThere },
