@@ -3,7 +3,7 @@ import { type PageRequest } from '../../../http/page-request.js';
 import { type Actor } from '../../../kernel/actor.js';
 import { toIso } from '../../../kernel/plain-date.js';
 import { type Problem } from '../../../kernel/problem.js';
-import { type Country, type RegistrationCategory } from '../../../law/care-setting/codes.js';
+import { type Country } from '../../../law/care-setting/codes.js';
 import { ROUTE_TABLE, routeOf } from '../../../law/care-setting/routes.js';
 import { SETTING_TYPE_TABLE, settingTypeOf } from '../../../law/care-setting/setting-types.js';
 import { SEARCHED_ROUTES } from '../../../placements/search/setting-search.dto.js';
