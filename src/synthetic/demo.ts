@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { generateAuthority } from './authority.js';
+import { recordDemoEvidence } from './demo-evidence.js';
 import { recordDemoEscalation } from './demo-escalation.js';
 import { recordDemoProfiles } from './demo-profiles.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
@@ -36,6 +37,7 @@ export async function fillDemo({ ownerUrl, password, log, now = new Date() }: De
       await placeSyntheticPostcodes(client);
       await recordDemoProfiles(client, authority.id, endsAt);
       await recordDemoEscalation(client, authority.id, endsAt);
+      await recordDemoEvidence(client, authority.id, endsAt);
     });
     if (isNew) return signIns;
   }
