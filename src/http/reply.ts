@@ -16,6 +16,8 @@ export class View extends Reply {
     readonly template: string,
     readonly model: object = {},
     readonly status = 200,
+    /** Of a form that recorded something and is answered by a page: where the same form sent again leads. */
+    readonly whenRepeated: Redirect | null = null,
   ) {
     super();
   }

@@ -17,6 +17,7 @@ import { claim, type OneTimeKey, oneTimeKey, store, storedReply, type StoredRepl
 import { pageRequest, PREPARED_BY, SHOWN_AGAIN_BY, type FormBody, type PageRequest } from './page-request.js';
 import { refusalBehind, STATUS } from './problem-json.js';
 import { Redirect, View } from './reply.js';
+import { keptOf, SHOWN_ONCE } from './shown-once.js';
 
 /** What surrounds every page (navigation, who is missing); given by web/, which this layer does not know. */
 export abstract class PageFrame {
@@ -58,6 +59,7 @@ export class UnitInterceptor implements NestInterceptor {
     next: CallHandler,
   ): Promise<unknown> {
     const response = context.switchToHttp().getResponse<Response>();
+    const shownOnce = this.reflector.get<string[] | undefined>(SHOWN_ONCE, context.getHandler());
     const work = async (unit: Unit, key: OneTimeKey | null): Promise<unknown> => {
       const stored = key && (await storedReply(key, unit));
       if (stored) {
@@ -68,8 +70,9 @@ export class UnitInterceptor implements NestInterceptor {
       }
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       if (body instanceof View) body.frame = (await this.frames?.of(request.actor!)) ?? {};
-      if (key && !(body instanceof View))
-        unit.closing.push(store(key, { ...replyOf(body, response), children: [...unit.children] }));
+      const kept = body instanceof View ? body.whenRepeated : keptOf(body, shownOnce);
+      if (key && !(body instanceof View && kept === null))
+        unit.closing.push(store(key, { ...replyOf(kept, response), children: [...unit.children] }));
       return body;
     };
     try {

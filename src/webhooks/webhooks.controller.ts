@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageDto } from '../http/paged.js';
+import { ShownOnce } from '../http/shown-once.js';
 import { type Actor } from '../kernel/actor.js';
 import {
   DeliveriesPageDto,
@@ -34,7 +35,8 @@ export class WebhooksController {
 
   @Post('webhook-subscriptions')
   @Can('webhook:manage', 'webhook.subscribe')
-  @ApiOperation({ summary: 'Tell a program of events; answers the secret of its signatures, once' })
+  @ShownOnce('secret')
+  @ApiOperation({ summary: 'Tell a program of events; answers the secret of its signatures, once, and null when repeated' })
   @ApiCreatedResponse({ type: SubscribedDto })
   subscribe(@CurrentActor() actor: Actor, @Body() body: SubscribeDto): Promise<SubscribedDto> {
     return this.webhooks.subscribe(actor, body);

@@ -58,10 +58,13 @@ export class SubscribedDto {
   id: string;
 
   @ApiProperty({
+    type: String,
+    nullable: true,
     example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
-    description: 'Shown this once. Signatures are those of Standard Webhooks',
+    description:
+      'Shown this once: null when the request is repeated under its Idempotency-Key. Signatures are those of Standard Webhooks',
   })
-  secret: string;
+  secret: string | null;
 }
 
 export class SubscriptionDto {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import { type RequestOptions } from 'node:https';
@@ -7,6 +7,7 @@ import { DueSteps } from '../../src/jobs/due-steps.js';
 import { Receivers } from '../../src/webhooks/receivers.service.js';
 import { type ApiClient, startKith, type Kith } from '../support/app.js';
 import { Facts } from '../support/facts.js';
+import { Visitor } from '../support/visitor.js';
 
 /** Speaks http to this machine where the program would speak https to the world; judges addresses as the program does. */
 class LocalReceivers extends Receivers {
@@ -112,6 +113,31 @@ describe('events to other programs', () => {
     const key = Buffer.from(subscription.secret.replace('whsec_', ''), 'base64');
     expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
     expect(got.map((one) => JSON.stringify(one)).join()).not.toMatch(/Aisha|Byrne|School|Teacher/);
+  });
+
+  it('are signed with a secret that is shown once: no stored reply holds it, and a repetition makes no second subscription', async () => {
+    const body = { name: 'Once', url: 'https://events.test/once', kinds: ['missing.reported'] };
+    const key = { 'idempotency-key': randomUUID() };
+    const first = await administrator.post('/api/v1/webhook-subscriptions', body, key);
+    const again = await administrator.post('/api/v1/webhook-subscriptions', body, key);
+    expect(first.body.secret).toMatch(/^whsec_/);
+    expect(again).toMatchObject({ status: 201, body: { id: first.body.id, secret: null } });
+    expect(await facts.rows('SELECT FROM idempotency_key WHERE reply::text LIKE $1', ['%whsec_%'])).toEqual([]);
+    await administrator.post(`/api/v1/webhook-subscriptions/${first.body.id}/ending`);
+  });
+
+  it('subscribed to on the page are subscribed to once, however often the form is sent', async () => {
+    const visitor = await Visitor.as(kith, 'administrator');
+    const form = await visitor.open('/webhooks/new');
+    const answers = { name: 'By form', url: 'https://events.test/form', kinds: 'missing.reported' };
+    expect((await visitor.send(form, '/webhooks/new', answers)).words).toMatch(/whsec_/);
+    const again = await visitor.send(form, '/webhooks/new', answers);
+    expect(again.words).toContain('is not shown again');
+    expect(again.words).not.toMatch(/whsec_/);
+    const made = await facts.rows<{ id: string }>(`SELECT id FROM webhook_subscription WHERE name = 'By form'`);
+    expect(made).toHaveLength(1);
+    expect(await facts.rows('SELECT FROM idempotency_key WHERE reply::text LIKE $1', ['%whsec_%'])).toEqual([]);
+    await administrator.post(`/api/v1/webhook-subscriptions/${made[0]!.id}/ending`);
   });
 
   it('are told of an interview once, however often it is recorded', async () => {

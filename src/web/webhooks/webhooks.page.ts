@@ -44,14 +44,15 @@ export class WebhooksPage {
     });
   }
 
-  /** The secret is on the answer itself and kept nowhere for a repetition: a form sent twice makes two, of which one is ended. */
+  /** The secret is on the answer itself and kept nowhere for a repetition, which leads to what was subscribed. */
   @Post('new')
   @Can('webhook:manage', 'webhook.subscribe')
   @ShownAgainBy('form')
   async subscribe(@Page() { actor, form }: PageRequest): Promise<View> {
     const body = { name: given(form, 'name'), url: given(form, 'url'), kinds: typedAll(form, 'kinds') };
     const subscribed = await this.webhooks.subscribe(actor, await validated(SubscribeDto, answered(body)));
-    return new View('webhooks/subscribed.njk', { ...subscribed, href: paths.webhook(subscribed.id) });
+    const href = paths.webhook(subscribed.id);
+    return new View('webhooks/subscribed.njk', { ...subscribed, href }, 200, new Redirect(`${href}?repeated=1`));
   }
 
   @Get(':id')
@@ -76,6 +77,7 @@ export class WebhooksPage {
       since: typedTime(again?.form, 'since'),
       sinceError: errorOf(problem, 'since'),
       replayed: query.replayed,
+      repeated: query.repeated,
       total: list.total,
       pages: pages(list, state ? `${paths.webhook(id)}?state=${state}` : paths.webhook(id)),
     });
