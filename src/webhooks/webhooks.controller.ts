@@ -36,7 +36,9 @@ export class WebhooksController {
   @Post('webhook-subscriptions')
   @Can('webhook:manage', 'webhook.subscribe')
   @ShownOnce('secret')
-  @ApiOperation({ summary: 'Tell a program of events; answers the secret of its signatures, once, and null when repeated' })
+  @ApiOperation({
+    summary: 'Tell a program of events; answers the secret of its signatures, once, and null when repeated',
+  })
   @ApiCreatedResponse({ type: SubscribedDto })
   subscribe(@CurrentActor() actor: Actor, @Body() body: SubscribeDto): Promise<SubscribedDto> {
     return this.webhooks.subscribe(actor, body);
