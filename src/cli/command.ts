@@ -74,6 +74,3 @@ export function command<const Options extends Record<string, Option>>(
 
 /** The command line itself is wrong: exit 2, with the command's usage. */
 export class UsageError extends Error {}
-
-/** The embedded database died, and not for the first time: exit 3. */
-export class DatabaseLost extends Error {}

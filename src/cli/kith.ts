@@ -2,16 +2,8 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import { ConfigError, loadConfig } from '../config.js';
 import { Problem } from '../kernel/problem.js';
-import {
-  DatabaseLost,
-  EXIT,
-  UsageError,
-  type Command,
-  type ExitCode,
-  type Invocation,
-  type OptionValues,
-} from './command.js';
-import { openDatabase } from './open-database.js';
+import { EXIT, UsageError, type Command, type ExitCode, type Invocation, type OptionValues } from './command.js';
+import { DatabaseLost, openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
 import { readArguments, usageOf } from './usage.js';
 

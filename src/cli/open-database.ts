@@ -1,7 +1,9 @@
 import { type Config } from '../config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded-postgres.js';
-import { DatabaseLost } from './command.js';
 import { type Shutdown } from './shutdown.js';
+
+/** The embedded database died, and not for the first time: exit 3. */
+export class DatabaseLost extends Error {}
 
 export interface OpenDatabase {
   appUrl: string;
