@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CareSettingsModule } from './care-settings/care-settings.module.js';
 import { ChildrenModule } from './children/children.module.js';
+import { ComplianceModule } from './compliance/compliance.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { ExploitationModule } from './exploitation/exploitation.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ChildrenModule,
         CareSettingsModule,
         PlacementsModule,
+        ComplianceModule,
         MissingModule,
         EscalationModule,
         ReportsModule,

@@ -90,6 +90,18 @@ const PERMISSIONS = {
   /** A value of the law that was not verified when it was written down. */
   'law:sign-off': ['director', 'nominated-officer'],
   'breach:decide': ['director', 'director-on-call'],
+  /** How every placement stands with every rule, counted. */
+  'compliance:read': [
+    'team-manager',
+    'service-manager',
+    'director',
+    'placement-officer',
+    'reviewing-officer',
+    'data-officer',
+    'information-governance',
+  ],
+  /** Answering for a day that draws near: a birthday, the end of a registration. */
+  'compliance:acknowledge': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
   'missing:read': READERS,
   'missing:record': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer', 'exploitation-lead'],
   /** The list of episodes as a file, with children's names and numbers. */

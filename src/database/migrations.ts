@@ -33,6 +33,7 @@ import { ImportPastEpisodes1767225601600 } from '../../migrations/1767225601600-
 import { RecordPlacementEvidence1767225601700 } from '../../migrations/1767225601700-RecordPlacementEvidence.js';
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
+import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVerdicts.js';
 
 /** In order. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   RecordPlacementEvidence1767225601700,
   PlacePostcodes1767225601800,
   RegisterProviders1767225601810,
+  KeepVerdicts1767225601900,
 ];

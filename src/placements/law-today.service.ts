@@ -9,7 +9,7 @@ import { judge, type LegalRule, type RuleResult, type RuleVerdict } from '../law
 import { type PlacementFacts } from '../law/placement-facts.js';
 import { RULES } from '../law/registry.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
-import { placementFactsOf } from './placement-facts.js';
+import { type AskedStay, placementFactsOf } from './placement-facts.js';
 
 /** Placements read and judged at a time: memory stays flat however many there are. */
 const BATCH = 1000;
@@ -62,6 +62,12 @@ export class LawToday {
       if (placements.length < BATCH) return;
       after = placements.at(-1)!.id;
     }
+  }
+
+  /** What the rules are given of each stay, in the order asked: one statement, however many. Of every child, seen or not. */
+  async factsOf(asked: readonly AskedStay[]): Promise<PlacementFacts[]> {
+    if (!asked.length) return [];
+    return (await this.facts.gather(asked)).map((row) => placementFactsOf(row, asked[row.n - 1]!));
   }
 
   /** For each rule, by its id. */

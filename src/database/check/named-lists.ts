@@ -41,6 +41,8 @@ export const WITHOUT_HISTORY: NamedList = {
   idempotency_key: 'kept for 24 hours',
   provider_list: 'what a regulator said and what it would change, never changed but to say it was done',
   search: 'a question, not a fact',
+  verdict_span: 'worked out from facts; when it was recorded and superseded stands in its row',
+  compliance_run: 'how far a night’s judging has come',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
   draft: 'not sent yet: no fact',
   absence_import: 'each of its times stands in its row, audited; what it records has history',

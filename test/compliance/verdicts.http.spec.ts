@@ -1,0 +1,125 @@
+import { DueSteps } from '../../src/jobs/due-steps.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { startKith, type Kith } from '../support/app.js';
+import { Facts } from '../support/facts.js';
+
+class StoppedClock extends Clock {
+  at = new Date('2026-06-10T12:00:00Z');
+  now(): Date {
+    return this.at;
+  }
+}
+
+interface Span {
+  rule: string;
+  verdict: string;
+  from: string;
+  until: string | null;
+}
+
+describe('the verdicts of each placement, kept as dated spans', () => {
+  let kith: Kith;
+  let facts: Facts;
+  let steps: DueSteps;
+  const clock = new StoppedClock();
+  beforeAll(async () => {
+    kith = await startKith({ override: (builder) => builder.overrideProvider(Clock).useValue(clock) });
+    facts = await Facts.of(kith);
+    steps = kith.app.get(DueSteps);
+  });
+  afterAll(async () => {
+    await facts.end();
+    await kith.stop();
+  });
+  beforeEach(() => {
+    clock.at = new Date('2026-06-10T12:00:00Z');
+  });
+
+  const spans = (child: string, rules: string[]): Promise<Span[]> =>
+    facts.rows<Span>(
+      `SELECT rule, verdict, to_char(lower(during) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI') AS "from",
+              to_char(upper(during) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI') AS until
+         FROM verdict_span WHERE child_id = $1 AND superseded_at IS NULL AND rule = ANY ($2) ORDER BY lower(during), rule`,
+      [child, rules],
+    );
+
+  it('a child of 15 in a hostel: PL-01 is breached from the first hour, and at 16 its successor begins at that instant', async () => {
+    const child = await facts.child({ bornOn: '2010-06-20' });
+    const hostel = await facts.setting('hostel');
+    await facts.actualPlacement(child, hostel, ['2026-06-01T18:30:00Z'], 'other-arrangements');
+    await steps.runDue();
+    expect(await spans(child, ['PL-01', 'SA-01'])).toEqual([
+      { rule: 'PL-01', verdict: 'breached', from: '2026-06-01T18:30', until: null },
+    ]);
+    clock.at = new Date('2026-06-20T00:10:00Z');
+    await steps.runDue();
+    expect(await spans(child, ['PL-01', 'SA-01'])).toEqual([
+      { rule: 'PL-01', verdict: 'breached', from: '2026-06-01T18:30', until: '2026-06-19T23:00' },
+      { rule: 'SA-01', verdict: 'breached', from: '2026-06-19T23:00', until: null },
+    ]);
+  });
+
+  it('agrees with the breaches that the database opens, whatever is recorded in whatever order', async () => {
+    await steps.runDue();
+    const differences = await facts.rows(
+      `SELECT coalesce(v.placement_id, b.placement_id) AS placement, coalesce(v.rule, b.rule) AS rule, v.during AS span, b.during AS breach
+         FROM (SELECT * FROM verdict_span WHERE superseded_at IS NULL AND verdict = 'breached' AND rule IN ('PL-01', 'PL-02', 'SA-01')) v
+         FULL JOIN (SELECT * FROM breach WHERE NOT withdrawn AND lower(during) <= $1) b
+           ON b.placement_id = v.placement_id AND b.rule = v.rule AND lower(b.during) = lower(v.during)
+        WHERE v.id IS NULL OR b.id IS NULL
+           OR upper(v.during) IS DISTINCT FROM CASE WHEN upper(b.during) <= $1 THEN upper(b.during) END`,
+      [clock.at],
+    );
+    expect(differences).toEqual([]);
+    expect((await facts.rows(`SELECT FROM breach`)).length).toBeGreaterThan(0);
+  });
+
+  it('a date of birth that becomes younger opens the span from the first unlawful day, and what was known before stays', async () => {
+    const child = await facts.child({ bornOn: '2009-01-01' });
+    const lodgings = await facts.setting('supported-accommodation', { registered: ['2024-01-01'] });
+    await facts.actualPlacement(child, lodgings, ['2026-05-01'], 'other-arrangements');
+    await steps.runDue();
+    expect(await spans(child, ['PL-01', 'SA-01'])).toEqual([
+      { rule: 'SA-01', verdict: 'met', from: '2026-05-01T00:00', until: null },
+    ]);
+    await facts.bornOn(child, '2011-01-01', '2026-06-10T11:00:00Z');
+    await steps.runDue();
+    expect(await spans(child, ['PL-01', 'SA-01'])).toEqual([
+      { rule: 'PL-01', verdict: 'breached', from: '2026-05-01T00:00', until: null },
+    ]);
+    const worker = await kith.as('social-worker');
+    const { body } = await worker.get(`/api/v1/children/${child}/verdict-spans`);
+    expect(body.items.filter((each: any) => each.rule === 'SA-01')).toMatchObject([
+      { verdict: 'met', from: '2026-05-01T00:00:00.000Z', supersededAt: expect.any(String) },
+    ]);
+  });
+
+  it('each placement ended takes its spans with it, and a later start cuts them', async () => {
+    const child = await facts.child({ bornOn: '2012-01-01' });
+    const home = await facts.setting('childrens-home', { registered: ['2020-01-01'] });
+    const id = await facts.actualPlacement(child, home, ['2026-05-01'], 'childrens-home');
+    await steps.runDue();
+    await facts.audited(
+      `UPDATE placement SET during = '[2026-05-03Z,2026-06-09Z)', end_reason = 'test' WHERE id = $1`,
+      [id],
+    );
+    await steps.runDue();
+    expect(await spans(child, ['PL-02'])).toEqual([
+      { rule: 'PL-02', verdict: 'met', from: '2026-05-03T00:00', until: '2026-06-09T00:00' },
+    ]);
+    const rows = await facts.rows(`SELECT FROM verdict_span WHERE child_id = $1 AND superseded_at IS NULL AND upper_inf(during)`, [child]); // prettier-ignore
+    expect(rows).toEqual([]);
+  });
+
+  it('a suspension of a home judges whoever lives there, from the hour it began', async () => {
+    const child = await facts.child({ bornOn: '2012-01-01' });
+    const home = await facts.setting('childrens-home', { registered: ['2020-01-01'] });
+    await facts.actualPlacement(child, home, ['2026-05-01'], 'childrens-home');
+    await facts.registration(home, 'suspended', ['2026-06-05T14:00:00Z']);
+    await steps.runDue();
+    expect(await spans(child, ['PL-02'])).toEqual([
+      { rule: 'PL-02', verdict: 'met', from: '2026-05-01T00:00', until: '2026-06-05T14:00' },
+      { rule: 'PL-02', verdict: 'breached', from: '2026-06-05T14:00', until: null },
+    ]);
+  });
+});
