@@ -106,9 +106,9 @@ export class KeepVerdicts1767225601900 implements MigrationInterface {
       BEGIN
         IF p_children IS NULL THEN RETURN; END IF;
         INSERT INTO due_step (authority_id, kind, subject_id, due_at)
-          SELECT p_authority, 'compliance.child', child, 'epoch' FROM unnest(p_children) child
+          SELECT p_authority, 'compliance.child', child, timestamptz 'epoch' FROM unnest(p_children) child
            WHERE cardinality(p_children) <= 200
-          UNION ALL SELECT p_authority, 'compliance.nightly', p_authority, 'epoch' WHERE cardinality(p_children) > 200
+          UNION ALL SELECT p_authority, 'compliance.nightly', p_authority, timestamptz 'epoch' WHERE cardinality(p_children) > 200
           ORDER BY 3
           ON CONFLICT (authority_id, kind, subject_id)
             DO UPDATE SET due_at = excluded.due_at, claim = NULL, free_at = '-infinity', attempts = 0;
@@ -145,7 +145,8 @@ export class KeepVerdicts1767225601900 implements MigrationInterface {
       -- A value of the law that was signed off touches everybody.
       CREATE FUNCTION ask_to_judge_everybody() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
       BEGIN
-        PERFORM put_step(NEW.authority_id, 'compliance.nightly', NEW.authority_id, now());
+        PERFORM put_step(NEW.authority_id, 'compliance.nightly', NEW.authority_id, 'epoch');
+        PERFORM wake_at(now());
         RETURN NULL;
       END $$;
       REVOKE ALL ON FUNCTION ask_to_judge_children(), ask_to_judge_residents(), ask_to_judge_everybody() FROM PUBLIC;
@@ -154,7 +155,7 @@ export class KeepVerdicts1767225601900 implements MigrationInterface {
       CREATE TRIGGER ask_to_judge AFTER INSERT OR UPDATE ON scheme_value_sign_off
         FOR EACH ROW EXECUTE FUNCTION ask_to_judge_everybody();
       INSERT INTO due_step (authority_id, kind, subject_id, due_at)
-        SELECT authority_id, 'compliance.nightly', authority_id, now() FROM authority;
+        SELECT authority_id, 'compliance.nightly', authority_id, 'epoch' FROM authority;
     `);
     for (const table of ABOUT_CHILDREN) await db.query(triggers(table, 'ask_to_judge_children()'));
     for (const table of ABOUT_SETTINGS) await db.query(triggers(table, `ask_to_judge_residents('care_setting_id')`));

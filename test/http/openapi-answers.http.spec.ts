@@ -211,6 +211,24 @@ describe('what the API answers, compared with its description', () => {
     });
   });
 
+  it('how placements stand with the law, and days that draw near', async () => {
+    const child = await aChild();
+    const hostel = await facts.setting('hostel');
+    await facts.actualPlacement(child, hostel, ['2026-06-01']);
+    await facts.insert('compliance_alert', {
+      ...{ child_id: child, kind: 'attains-18', subject_id: child, falls_on: '2099-01-01', days_before: 90 },
+    });
+    await kith.app.get(DueSteps).runDue();
+    await get(manager, '/api/v1/compliance?settingType=hostel');
+    expect((await manager('GET', '/api/v1/compliance?team=x')).status).toBe(422);
+    expect((await get(manager, '/api/v1/compliance/rules/PL-01/children?verdict=breached')).total).toBeGreaterThan(0);
+    expect((await get(worker, `/api/v1/children/${child}/verdict-spans`)).items.length).toBeGreaterThan(0);
+    const { items } = await get(manager, '/api/v1/compliance/alerts?mine=false');
+    const alert = items.find((each: any) => each.childId === child);
+    const answer = `/api/v1/compliance/alerts/${alert.id}/acknowledgement`;
+    expect([(await worker('POST', answer)).status, (await worker('POST', answer)).status]).toEqual([204, 409]);
+  });
+
   it('placements, lawful and not', async () => {
     const child = await aChild();
     const foster = await facts.setting('foster-home');

@@ -47,6 +47,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     await fillMissing(facts, { authority, child, sibling, placement }, canary);
     await fillTrafficking(facts, child, canary);
     await fillPlacementLaw(facts, authority, { child, home }, canary);
+    await fillCompliance(facts, { child, placement }, canary);
     await facts.insert('immigration_control_answer', {
       ...{ child_id: child, answer: 'yes', holds_from: '2026-01-01', basis: canary },
     });
@@ -92,6 +93,21 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
   } finally {
     await facts.end();
   }
+}
+
+async function fillCompliance(
+  facts: Facts,
+  { child, placement }: Record<'child' | 'placement', string>,
+  canary: string,
+): Promise<void> {
+  await facts.record('verdict_span', {
+    ...{ child_id: child, placement_id: placement, rule: 'PP-99', rule_version: '1', verdict: 'breached' },
+    ...{ cause: 'late', reason: canary, during: '[2026-01-01,)' },
+  });
+  await facts.record('compliance_run', { on_day: '2026-01-01', began_at: '2026-01-01', finished_at: '2026-01-01' });
+  await facts.insert('compliance_alert', {
+    ...{ child_id: child, kind: 'attains-18', subject_id: child, falls_on: '2099-01-01', days_before: 90 },
+  });
 }
 
 async function fillPlacementLaw(
