@@ -66,4 +66,13 @@ export class ProblemDto {
     description: 'unlawful: the whole verdict, as the check of a placement answers it',
   })
   verdict?: object;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description:
+      'invalid, of whileAwayReason: the open row of the annual return (type M or A, from), when the placement ends, and whether that breaks rule 575',
+  })
+  returnWillSay?: object | null;
 }

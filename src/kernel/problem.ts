@@ -44,6 +44,8 @@ export interface ProblemDetails extends Partial<UnlawfulDetails> {
   retryAfter?: number;
   /** All rules engaged, for a page that shows them again. */
   verdict?: unknown;
+  /** Of a placement that would end while its child is away: what the annual return will say. */
+  returnWillSay?: unknown;
 }
 
 /**

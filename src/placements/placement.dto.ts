@@ -120,6 +120,16 @@ export class StartPlacementDto extends CheckPlacementDto {
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   currentEndsBecause?: string;
 
+  @ApiPropertyOptional({
+    example: 'The provider gave notice; she keeps her key worker',
+    description:
+      'Needed when a placement ends by this while the child is missing or away: why it ends before the child is back',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'Why it ends now must be 2,000 characters or fewer' })
+  whileAwayReason?: string;
+
   @ApiPropertyOptional({ type: UnknownsDto, description: 'Who finds out what is unknown, and by when' })
   @IsOptional()
   @IsObject({ message: 'Say who finds out what is unknown, and by when' })
@@ -196,6 +206,16 @@ export class ActualPlacementDto {
   @IsString()
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   currentEndsBecause?: string;
+
+  @ApiPropertyOptional({
+    example: 'The provider gave notice; she keeps her key worker',
+    description:
+      'Needed when a placement ends by this while the child is missing or away: why it ends before the child is back',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000, { message: 'Why it ends now must be 2,000 characters or fewer' })
+  whileAwayReason?: string;
 }
 
 export class EndPlacementDto {

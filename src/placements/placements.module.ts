@@ -3,6 +3,7 @@ import { ChildrenModule } from '../children/children.module.js';
 import { EpisodeModule } from '../missing/episode.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { EndingWhileAway } from './ending-while-away.service.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceService } from './evidence/evidence.service.js';
@@ -22,6 +23,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
   imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
   controllers: [PlacementsController, EvidenceController, LawController, SettingSearchController],
   providers: [
+    EndingWhileAway,
     EvidenceQueries,
     EvidenceService,
     LawToday,

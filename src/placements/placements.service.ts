@@ -12,9 +12,8 @@ import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { workingCalendar } from '../kernel/working-days.js';
 import { type DetentionDirector, type Route } from '../law/care-setting/codes.js';
 import { verdictOn } from '../law/verdict.js';
-import { BedsService } from '../missing/beds/beds.service.js';
-import { MissingService } from '../missing/missing.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { EndingWhileAway } from './ending-while-away.service.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
 import { placementFactsOf } from './placement-facts.js';
 import { OwedQueries, type StandingBreachRow, type UnconfirmedApprovalRow } from './owed.queries.js';
@@ -56,8 +55,7 @@ export class PlacementsService {
     private readonly placements: PlacementQueries,
     private readonly owed: OwedQueries,
     private readonly facts: PlacementFactsQueries,
-    private readonly missing: MissingService,
-    private readonly beds: BedsService,
+    private readonly endingWhileAway: EndingWhileAway,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +79,7 @@ export class PlacementsService {
     refuseIfUnlawful(judged);
     const followUps = await this.followUps(actor, judged, input);
     refuseAdults(judged);
-    await this.makeRoom(childId, placement.startsAt, input.currentEndsBecause);
+    await this.makeRoom(actor, childId, placement.startsAt, input.currentEndsBecause, input.whileAwayReason);
     const id = await this.placements.insert({
       ...placement,
       childId,
@@ -105,7 +103,7 @@ export class PlacementsService {
    * unapproved, when this returns (decision 1).
    */
   async recordActual(
-    _actor: Actor,
+    actor: Actor,
     childId: string,
     input: ActualPlacementDto,
   ): Promise<{ placement: PlacementRow; breaches: BreachRow[] }> {
@@ -114,7 +112,8 @@ export class PlacementsService {
     const careSettingId = input.careSettingId || (await this.describePlace(input.place!));
     if (!(await this.placements.lockSetting(careSettingId)))
       throw invalid('careSettingId', 'Select where the child is, or describe the place');
-    await this.makeRoom(childId, input.startsAt, input.currentEndsBecause || 'The child is living elsewhere');
+    const because = input.currentEndsBecause || 'The child is living elsewhere';
+    await this.makeRoom(actor, childId, input.startsAt, because, input.whileAwayReason);
     const id = await this.placements.insert({
       ...{ childId, careSettingId, basis: 'actual', startsAt: input.startsAt, circumstances: input.circumstances },
       route: input.route ?? null,
@@ -134,21 +133,15 @@ export class PlacementsService {
     if (endedAt <= placement.from) throw invalid('endedAt', 'The placement must end after it started');
     await this.db.because(reason);
     await this.placements.end(id, endedAt, reason);
-    await this.endedWhileAway(actor, placement, endedAt, whileAwayReason?.trim());
+    const { child_id: childId, from: placedFrom } = placement;
+    await this.endingWhileAway.record(actor, {
+      placementId: id,
+      childId,
+      placedFrom,
+      endedAt,
+      reason: whileAwayReason,
+    });
     return (await this.placements.find(id))!;
-  }
-
-  /** A place that is given up while its child is missing takes a reason of its own (decision 16). @throws Problem `invalid` */
-  private async endedWhileAway(
-    actor: Actor,
-    { id, child_id }: PlacementRow,
-    endedAt: Date,
-    reason: string | undefined,
-  ): Promise<void> {
-    const absence = await this.missing.openOf(child_id);
-    if (!absence) return;
-    if (!reason) throw invalid('whileAwayReason', 'Enter why the placement ends while the child is missing or away');
-    await this.beds.placementEnded(actor, absence, { placementId: id, endedAt, reason });
   }
 
   /** Mends what was recorded wrongly; what was known before stays readable. @throws Problem `stale` · `invalid` */
@@ -297,13 +290,21 @@ export class PlacementsService {
   }
 
   /** Ends the placement that stands at an instant, when the caller says why; otherwise it is in the way. */
-  private async makeRoom(childId: string, at: Date, because: string | undefined): Promise<void> {
+  private async makeRoom(
+    actor: Actor,
+    childId: string,
+    at: Date,
+    because: string | undefined,
+    reason: string | undefined,
+  ): Promise<void> {
     const standing = await this.placements.standingAt(childId, at);
     if (!standing) return;
     const existing = `/api/v1/placements/${standing.id}`;
     if (!because || standing.from >= at || standing.until)
       throw conflict('The child already has a placement at that time', { existing });
     await this.placements.end(standing.id, at, because);
+    const { id: placementId, from: placedFrom } = standing;
+    await this.endingWhileAway.record(actor, { placementId, childId, placedFrom, endedAt: at, reason });
   }
 
   private async describePlace(place: PlaceDto): Promise<string> {

@@ -34,7 +34,9 @@ export class ActualPlacementPage {
   @Can('placement:record-actual', 'placement.record-actual-form')
   async form(@Page() { actor, params, query, again }: PageRequest): Promise<View> {
     const child = await this.children.open(idOf(params, 'child'));
-    const identity = identityOf(child, await this.missing.ofChild(actor, child.id), this.clock.now());
+    const absences = await this.missing.ofChild(actor, child.id);
+    const now = this.clock.now();
+    const identity = identityOf(child, absences, now);
     const settingId = typed(again?.form, 'careSettingId') || query.setting;
     const name = query.name?.trim();
     const model = actualPlacementView({
@@ -44,6 +46,8 @@ export class ActualPlacementPage {
       found: settingId || !name ? null : (await this.settings.list({ name })).items,
       searchedFor: name ?? '',
       current: (await this.placements.ofChild(actor, child.id)).find(({ until }) => until === null) ?? null,
+      absence: absences.find(({ until }) => until === null) ?? null,
+      now,
       again,
     });
     return new View('placements/actual-placement.njk', model);
@@ -74,5 +78,6 @@ function actual(form: FormBody): Record<string, unknown> {
     startsAt: typedInstant(form, 'startsAt'),
     circumstances: given(form, 'circumstances'),
     currentEndsBecause: given(form, 'currentEndsBecause'),
+    whileAwayReason: given(form, 'whileAwayReason'),
   });
 }

@@ -3,12 +3,14 @@ import { type PageRequest } from '../../http/page-request.js';
 import { COUNTRIES } from '../../law/care-setting/codes.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { SETTING_TYPE_TABLE } from '../../law/care-setting/setting-types.js';
+import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
 import { type Choice } from '../components/fields/field.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { awayPanel, type AwayPanel } from './away-panel.js';
 import { whatItIs } from './start-placement.view.js';
 
 export interface ActualPlacementFacts {
@@ -18,6 +20,9 @@ export interface ActualPlacementFacts {
   found: CareSetting[] | null;
   searchedFor: string;
   current: PlacementRow | null;
+  /** That goes on. */
+  absence: AbsenceRow | null;
+  now: Date;
   again: PageRequest['again'];
 }
 
@@ -38,6 +43,7 @@ const FIELDS = [
   'startsAt',
   'circumstances',
   'currentEndsBecause',
+  'whileAwayReason',
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -52,6 +58,7 @@ export interface ActualPlacementModel {
   countries: Choice[];
   routes: Choice[];
   current: string | null;
+  away: AwayPanel | null;
   formId: string | undefined;
   problem: PageProblem | undefined;
   value: Record<Field, string>;
@@ -90,6 +97,7 @@ export function actualPlacementView(facts: ActualPlacementFacts): ActualPlacemen
       'Not known',
     ),
     current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
+    away: awayPanel({ ...facts, placement: facts.current }),
     formId: typed(again?.form, '_form') || undefined,
     problem,
     value: each(value),

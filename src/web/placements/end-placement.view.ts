@@ -1,12 +1,11 @@
 import { type PageRequest } from '../../http/page-request.js';
-import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
-import { type ReturnWillSay, returnWillSay } from '../../missing/return-will-say.js';
+import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
-import { day } from '../filters/dates.js';
 import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { awayPanel, type AwayPanel } from './away-panel.js';
 import { placementLine, type PlacementLine } from './placements.view.js';
 
 const FIELDS = ['endedAt', 'reason', 'whileAwayReason'] as const;
@@ -22,8 +21,7 @@ export interface EndPlacementModel {
   endedAt: TypedTime;
   value: Record<Field, string>;
   error: Record<Field, { text: string } | undefined>;
-  /** While the child is missing or away: what the annual return will say; null otherwise. */
-  away: { what: string; bedHref: string; returnWillSay: string[] } | null;
+  away: AwayPanel | null;
 }
 
 interface EndingFacts {
@@ -38,7 +36,6 @@ interface EndingFacts {
 export function endPlacementView({ placement, identity, absence, now, again }: EndingFacts): EndPlacementModel {
   const problem = pageProblem(again?.problem);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
-  const says = absence && returnWillSay(segmentsOf(absence), placement.from, now);
   return {
     identity,
     line: placementLine(placement),
@@ -49,22 +46,6 @@ export function endPlacementView({ placement, identity, absence, now, again }: E
     endedAt: typedTime(again?.form, 'endedAt'),
     value: each((field) => typed(again?.form, field)),
     error: each((field) => errorOf(problem, field)),
-    away: absence && {
-      what: identity.clock!.what.toLowerCase(),
-      bedHref: paths.bed(absence.id),
-      returnWillSay: says ? returnInWords(says) : [],
-    },
+    away: awayPanel({ placement, identity, absence, now }),
   };
-}
-
-/** In the words of somebody who answers for the return. */
-function returnInWords({ type, from, placementEnds, breaks575 }: ReturnWillSay): string[] {
-  const kind = type === 'M' ? 'missing (M)' : 'away without authorisation (A)';
-  const row = `The return will have a row ${kind} from ${day(from)} with no end, and a placement that ended, if it ends today, on ${day(placementEnds)}.`;
-  return breaks575
-    ? [
-        row,
-        'Rule 575 fails that: a spell away that began in a placement needs an end by the time the placement has one. It passes again once the child is back or found and the absence has its end.',
-      ]
-    : [row, 'Rule 575 does not fail it: the spell away did not begin in this placement.'];
 }

@@ -61,17 +61,21 @@ export class StartPlacementPage {
     const child = await this.children.open(idOf(params, 'child'));
     const settingId = typed(form, 'careSettingId') || query.setting;
     const name = query.name?.trim();
+    const absences = await this.missing.ofChild(actor, child.id);
+    const now = this.clock.now();
     const model: StartPlacementModel = startPlacementView({
       childId: child.id,
-      identity: identityOf(child, await this.missing.ofChild(actor, child.id), this.clock.now()),
+      identity: identityOf(child, absences, now),
       setting: settingId ? await this.settings.find(settingId) : null,
       found: settingId || !name ? null : await this.settings.list({ name }),
       searchedFor: name ?? '',
       deciders: await this.placements.deciders(actor),
       current: (await this.placements.ofChild(actor, child.id)).find(({ until }) => until === null) ?? null,
+      absence: absences.find(({ until }) => until === null) ?? null,
+      now,
       people: verdict ? await this.people.everybody() : [],
       me: actor.userId,
-      dueAt: dueByDefault(this.clock.now()),
+      dueAt: dueByDefault(now),
       mayRecord: actor.permissions.has('placement:record-evidence'),
       form,
       verdict,
@@ -100,6 +104,7 @@ function decision(form: FormBody): Record<string, unknown> {
     wishesAndFeelings: given(form, 'wishesAndFeelings'),
     wishesNotObtainedReason: given(form, 'wishesNotObtainedReason'),
     currentEndsBecause: given(form, 'currentEndsBecause'),
+    whileAwayReason: given(form, 'whileAwayReason'),
     approval,
     unknowns: answered({ ownerId: given(form, 'unknownsOwner'), dueAt: typedInstant(form, 'unknownsDueAt') }),
   });

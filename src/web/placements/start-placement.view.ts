@@ -4,6 +4,7 @@ import { type FormBody, type PageRequest } from '../../http/page-request.js';
 import { type EvidenceKind } from '../../law/evidence/kinds.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
+import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type VerdictJson } from '../../placements/placement.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
 import { type Choice } from '../components/fields/field.js';
@@ -12,6 +13,7 @@ import { verdictPanel, type VerdictPanel } from '../components/verdict/verdict-p
 import { timeBoxes, typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { awayPanel, type AwayPanel } from './away-panel.js';
 import { recordHref } from './evidence.view.js';
 
 export interface StartPlacementFacts {
@@ -22,6 +24,9 @@ export interface StartPlacementFacts {
   searchedFor: string;
   deciders: { id: string; name: string; roles: string[] }[];
   current: PlacementRow | null;
+  /** That goes on. */
+  absence: AbsenceRow | null;
+  now: Date;
   /** Colleagues, of whom one finds out what is unknown; and who asks. */
   people: { id: string; name: string }[];
   me: string | null;
@@ -39,6 +44,7 @@ const FIELDS = [
   'wishesAndFeelings',
   'wishesNotObtainedReason',
   'currentEndsBecause',
+  'whileAwayReason',
   'decidedBy',
   'decidedAt',
   'channel',
@@ -69,6 +75,7 @@ export interface StartPlacementModel {
   routes: Choice[];
   deciders: Choice[];
   current: string | null;
+  away: AwayPanel | null;
   verdict: VerdictPanel | null;
   unknowns: Unknowns | null;
   mayDecide: boolean;
@@ -95,6 +102,7 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
     routes: ROUTE_TABLE.map(({ code, label, provision }) => ({ value: code, text: label, hint: { text: provision } })),
     deciders: decidersFor(facts.deciders, typed(form, 'decidedBy')),
     current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
+    away: awayPanel({ ...facts, placement: facts.current }),
     verdict: verdict ? verdictPanel(verdict, recorder(facts)) : null,
     unknowns: verdict ? unknownsOf(verdict, facts) : null,
     mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if' || problem !== undefined,

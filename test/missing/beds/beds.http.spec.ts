@@ -59,6 +59,49 @@ describe('the place a child is away from', () => {
     ]);
   });
 
+  it('the start of another placement ends it too, and takes the same reason with what the return will say', async () => {
+    const { child, placement, path } = await missing();
+    const elsewhere = {
+      ...{ place: { name: 'A caravan', settingType: 'caravan', country: 'england' } },
+      ...{ startsAt: '2026-06-06T10:00:00Z', circumstances: 'Found with her aunt; stays away' },
+    };
+    const record = (over: object) => worker.post(`/api/v1/children/${child}/actual-placements`, { ...elsewhere, ...over }); // prettier-ignore
+    const refused = await record({});
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        errors: [{ field: 'whileAwayReason' }],
+        returnWillSay: { type: 'M', from: '2026-06-01', placementEnds: '2026-06-06', breaks575: true },
+      },
+    });
+    expect((await worker.get(`/api/v1/placements/${placement}`)).body.endedAt).toBeNull();
+    expect((await record({ whileAwayReason: 'The home needs the room' })).status).toBe(201);
+    expect((await worker.get(`${path}/bed-records`)).body.items).toMatchObject([
+      { kind: 'placement-ended', notes: 'The home needs the room', placementId: placement },
+    ]);
+  });
+
+  it('an approved move takes it too; one that was made before the child went takes none', async () => {
+    const { child, placement, path } = await missing();
+    const careSettingId = await facts.setting('foster-home', { name: 'Patternby household' });
+    await facts.approvedCarer(careSettingId, ['2020-01-01']);
+    await facts.inCare(child, ['2024-01-01']);
+    const move = (over: object) =>
+      worker.post(`/api/v1/children/${child}/placements`, {
+        ...{ careSettingId, route: 'foster', startsAt: '2026-06-03T10:00:00Z', wishesAndFeelings: 'Near school' },
+        ...{ currentEndsBecause: 'Planned move' },
+        approval: {
+          ...{ decidedBy: kith.authority.users['team-manager'].id, decidedAt: '2026-05-20T10:00:00Z' },
+          channel: 'in-person',
+        },
+        ...over,
+      });
+    expect((await move({})).body.errors).toMatchObject([{ field: 'whileAwayReason' }]);
+    expect((await worker.get(`/api/v1/placements/${placement}`)).body.endedAt).toBeNull();
+    expect((await move({ startsAt: '2026-05-20T12:00:00Z' })).status).toBe(201);
+    expect((await worker.get(`${path}/bed-records`)).body.items).toEqual([]);
+  });
+
   it('how the child was found is kept each time: harms and needs, where not known is an answer', async () => {
     const { path } = await missing();
     const found = { locatedAt: '2026-06-02T04:00:00Z', locatedBy: 'Police', seen: true, safe: 'no' };

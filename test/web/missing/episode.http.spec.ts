@@ -184,6 +184,22 @@ describe('the place the child is away from', () => {
     expect(ended.status).toBe(200);
     expect((await worker.open(at)).words).toContain('The placement was ended while the child was away');
   });
+
+  it('given up by recording where the child lives now is asked the same', async () => {
+    const { at, child } = await missing();
+    await facts.actualPlacement(child, await facts.setting('foster-home'), ['2026-05-01']);
+    const path = `/children/${child}/placements/actual`;
+    const form = await worker.open(path);
+    expect(form.words).toContain('What the annual return will say');
+    const answers = {
+      ...{ placeName: 'A caravan', settingType: 'caravan', country: 'england', circumstances: 'With her aunt' },
+      ...ago('startsAt', 0, '0:01'),
+    };
+    const refused = await worker.send(form, path, answers);
+    expect([refused.status, refused.html.includes('href="#whileAwayReason"')]).toEqual([422, true]);
+    expect((await worker.send(refused, path, { ...answers, whileAwayReason: 'The room is needed' })).status).toBe(200);
+    expect((await worker.open(at)).words).toContain('The placement was ended while the child was away');
+  });
 });
 
 describe('restricting the record of a child who is missing', () => {
