@@ -5,6 +5,7 @@ import { day, dayAndTime } from '../../kernel/time-in-words.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
 import { durationInWords, standing } from '../absence.js';
 import { type AbsenceRow, segmentsOf } from '../missing.service.js';
+import { type Description } from '../reports/reports.service.js';
 import { definitionOf, isPoliceOnly, PARTS, type Part, SUBJECT_IDS, type Subject } from '../profile/profile.js';
 import { type Profile } from '../profile/profile.service.js';
 
@@ -54,6 +55,7 @@ export interface PackParts {
   authority: string;
   child: ChildView;
   absence: AbsenceRow;
+  description: Description;
   /** Of the child, the latest first. */
   absences: readonly AbsenceRow[];
   placements: readonly PlacementRow[];
@@ -109,7 +111,8 @@ function birthWords({ age, birth }: ChildView): string | null {
   return `${born}, aged ${age}${isSure ? '' : ' or older'}`;
 }
 
-function whatLines({ audience, absence, now }: PackParts): PackLine[] {
+/** Company may name somebody else's child: it is for the police alone. */
+function whatLines({ audience, absence, description, now }: PackParts): PackLine[] {
   const kind = standing(segmentsOf(absence)) === 'away' ? 'Away, whereabouts known' : 'Missing';
   const isExact = absence.last_seen_earliest.getTime() === absence.last_seen_latest.getTime();
   const [earliest, latest] = [absence.last_seen_earliest, absence.last_seen_latest].map(dayAndTime);
@@ -118,6 +121,8 @@ function whatLines({ audience, absence, now }: PackParts): PackLine[] {
     line('Last seen', isExact ? earliest : `Between ${earliest} and ${latest}`),
     line('Last seen where', absence.last_seen_place),
     line('Last seen by', absence.last_seen_by),
+    line('Wearing', description.clothing),
+    ...(audience === 'police' ? [line('May be with', description.company)] : []),
     line('Immediate danger', absence.danger_details ?? DANGERS[absence.danger]),
     line('Reported', `${dayAndTime(absence.reported_at)} by ${absence.reported_by}`),
     line('Police reference', absence.police_reference),

@@ -4,12 +4,13 @@ import { PeopleModule } from '../../people/people.module.js';
 import { PlacementsModule } from '../../placements/placements.module.js';
 import { MissingModule } from '../missing.module.js';
 import { ProfileModule } from '../profile/profile.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { PackQueries } from './pack.queries.js';
 import { PolicePackController } from './police-pack.controller.js';
 import { PolicePackService } from './police-pack.service.js';
 
 @Module({
-  imports: [ChildrenModule, MissingModule, PeopleModule, PlacementsModule, ProfileModule],
+  imports: [ChildrenModule, MissingModule, PeopleModule, PlacementsModule, ProfileModule, ReportsModule],
   controllers: [PolicePackController],
   providers: [PackQueries, PolicePackService],
   exports: [PolicePackService],

@@ -9,6 +9,7 @@ import { AuthorityService } from '../../people/authority.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { type AbsenceRow, MissingService } from '../missing.service.js';
 import { ProfileService } from '../profile/profile.service.js';
+import { ReportsService } from '../reports/reports.service.js';
 import { type ReleasePackDto } from './pack.dto.js';
 import { packPdf } from './pack-pdf.js';
 import { PackQueries, type PackRelease } from './pack.queries.js';
@@ -32,6 +33,7 @@ export class PolicePackService {
     private readonly children: ChildrenService,
     private readonly placements: PlacementsService,
     private readonly profiles: ProfileService,
+    private readonly reports: ReportsService,
     private readonly authority: AuthorityService,
     private readonly packs: PackQueries,
     private readonly clock: Clock,
@@ -47,6 +49,7 @@ export class PolicePackService {
       authority: await this.authority.name(),
       child: await this.children.open(absence.child_id),
       absence,
+      description: await this.reports.description(actor, absenceId),
       absences: await this.missing.ofChild(actor, absence.child_id),
       placements,
       profile,

@@ -80,6 +80,25 @@ describe('the police copy', () => {
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(body.sha256);
   });
 
+  it('says what the child wore and who they may be with, as told with the report or after; company is for the police alone', async () => {
+    const { absence } = await placedAndMissing();
+    const linesOf = async (audience: string) => {
+      const { body } = await worker.get(`/api/v1/absences/${absence}/police-pack?audience=${audience}`);
+      const { lines } = body.sections.find(({ title }: { title: string }) => title === 'What happened');
+      return lines.map(({ label, values }: any) => `${label}: ${values[0].words}`);
+    };
+    expect(await linesOf('police')).toEqual(expect.arrayContaining(['Wearing: Not known', 'May be with: Not known']));
+    const said = { clothing: 'Grey hooded top, white trainers', company: 'A boy of about 17 called Kay' };
+    expect((await worker.post(`/api/v1/absences/${absence}/description`, said)).status).toBe(200);
+    expect(await linesOf('police')).toEqual(
+      expect.arrayContaining([`Wearing: ${said.clothing}`, `May be with: ${said.company}`]),
+    );
+    const other = await linesOf('other');
+    expect(other).toContain(`Wearing: ${said.clothing}`);
+    expect(other.join()).not.toMatch(/May be with|Kay/);
+    expect(pdfText(await pdfOf(worker, (await release(absence)).body.id as string))).toContain(said.clothing);
+  });
+
   it('is the same, byte for byte, whatever is recorded after it', async () => {
     const { child, absence } = await placedAndMissing();
     const { body } = await release(absence);
