@@ -215,10 +215,10 @@ describe('what the API answers, compared with its description', () => {
     const child = await aChild();
     const hostel = await facts.setting('hostel');
     await facts.actualPlacement(child, hostel, ['2026-06-01']);
+    await kith.app.get(DueSteps).runDue();
     await facts.insert('compliance_alert', {
       ...{ child_id: child, kind: 'attains-18', subject_id: child, falls_on: '2099-01-01', days_before: 90 },
     });
-    await kith.app.get(DueSteps).runDue();
     await get(manager, '/api/v1/compliance?settingType=hostel');
     expect((await manager('GET', '/api/v1/compliance?team=x')).status).toBe(422);
     expect((await get(manager, '/api/v1/compliance/rules/PL-01/children?verdict=breached')).total).toBeGreaterThan(0);
