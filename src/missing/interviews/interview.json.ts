@@ -9,7 +9,8 @@ import {
   type MentionedDto,
   type ReturnInterviewDto,
 } from './interview-answers.dto.js';
-import { type ChildsInterview, type InterviewFile, type OwedInterview } from './interviews.service.js';
+import { type InterviewFile } from './interviews.service.js';
+import { type ChildsInterview, type OwedInterview } from './owed-interviews.service.js';
 
 export function dueJson(row: ChildsInterview, now: Date): DueInterviewDto {
   const { absenceId, childId, kind, leftAt, returnedAt, dueAt, offeredAt, answer } = row;

@@ -34,12 +34,14 @@ import {
 } from './interview.dto.js';
 import { fileJson, listedJson } from './interview.json.js';
 import { InterviewsService } from './interviews.service.js';
+import { OwedInterviewsService } from './owed-interviews.service.js';
 
 @ApiTags('return interviews')
 @Controller('api/v1')
 export class InterviewsController {
   constructor(
     private readonly interviews: InterviewsService,
+    private readonly owed: OwedInterviewsService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +50,7 @@ export class InterviewsController {
   @ApiOperation({ summary: 'Return interviews due and late, the longest due first; or those behind a figure' })
   @ApiOkResponse({ type: InterviewsPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: ListInterviewsDto): Promise<InterviewsPageDto> {
-    const { items, ...rest } = await this.interviews.list(actor, query);
+    const { items, ...rest } = await this.owed.list(actor, query);
     const now = this.clock.now();
     return { items: items.map((row) => listedJson(row, now)), ...rest };
   }
@@ -58,7 +60,7 @@ export class InterviewsController {
   @ApiOperation({ summary: 'What became of those due, by month of return; the outcomes add up to those due' })
   @ApiOkResponse({ type: InterviewRatesDto })
   async rates(@Query() { until }: InterviewRatesQueryDto): Promise<InterviewRatesDto> {
-    return { months: await this.interviews.rates(until) };
+    return { months: await this.owed.rates(until) };
   }
 
   @Get('interviews/policy')

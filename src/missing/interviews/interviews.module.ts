@@ -9,12 +9,22 @@ import { AssignedQueries } from './assigned.queries.js';
 import { InterviewQueries } from './interview.queries.js';
 import { InterviewsController } from './interviews.controller.js';
 import { InterviewsService } from './interviews.service.js';
+import { OwedInterviewQueries } from './owed-interviews.queries.js';
+import { OwedInterviewsService } from './owed-interviews.service.js';
 import { LateInterviews } from './late-interviews.service.js';
 
 @Module({
   imports: [ChildrenModule, MessagesModule, MissingModule, PeopleModule],
   controllers: [InterviewsController, AssignedInterviewsController],
-  providers: [AssignedInterviews, AssignedQueries, InterviewQueries, InterviewsService, LateInterviews],
-  exports: [AssignedInterviews, InterviewsService],
+  providers: [
+    AssignedInterviews,
+    AssignedQueries,
+    InterviewQueries,
+    InterviewsService,
+    LateInterviews,
+    OwedInterviewQueries,
+    OwedInterviewsService,
+  ],
+  exports: [AssignedInterviews, InterviewsService, OwedInterviewsService],
 })
 export class InterviewsModule {}

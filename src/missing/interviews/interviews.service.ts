@@ -23,7 +23,6 @@ import {
   type CorrectWriteUpDto,
   type HandInDto,
   type InterviewPolicyDto,
-  type ListInterviewsDto,
   type OfferInterviewDto,
   type ShareInterviewDto,
   type WriteUpDto,
@@ -37,13 +36,12 @@ import {
   type InterviewRow,
   type MentionRow,
   type OfferRow,
-  type OwedFilter,
-  type OwedInterview,
   type PolicyRow,
   type ShareRow,
   type WrittenUp,
 } from './interview.queries.js';
-import { type Month, monthOf, monthsUpTo, type MonthRates, ratesByMonth, spanOf } from './rates.js';
+import { type ChildsInterview } from './owed-interviews.queries.js';
+import { OwedInterviewsService } from './owed-interviews.service.js';
 
 export type {
   ActionRow,
@@ -53,13 +51,9 @@ export type {
   InterviewRow,
   MentionRow,
   OfferRow,
-  OwedInterview,
   PolicyRow,
   ShareRow,
 } from './interview.queries.js';
-
-/** How the interview of a child's absence stands. */
-export type ChildsInterview = Omit<OwedInterview, 'childName' | 'workerName' | 'teamName'>;
 
 /** Everything about the interview after one absence. */
 export interface InterviewFile {
@@ -76,11 +70,7 @@ export interface InterviewFile {
   assignments: AssignmentRow[];
 }
 
-/** The most rows of a list that is saved as a file. */
-export const MOST_ROWS = 10_000;
-const MONTHS_SHOWN = 12;
-
-/** Return interviews: what is due, the offer, the outcome, the write-up, and who has it. */
+/** A return interview: the offer, the outcome, the write-up, and who has it. */
 @Injectable()
 export class InterviewsService {
   constructor(
@@ -89,42 +79,14 @@ export class InterviewsService {
     private readonly missing: MissingService,
     private readonly people: PeopleService,
     private readonly queries: InterviewQueries,
+    private readonly owed: OwedInterviewsService,
     private readonly clock: Clock,
   ) {}
-
-  /** Those still to do, the longest due first; or all of a month, an outcome … */
-  async list(actor: Actor, query: ListInterviewsDto): Promise<Paged<OwedInterview>> {
-    const page = query.page ?? 1;
-    const { rows, total } = await this.found(actor, query, PAGE_SIZE, (page - 1) * PAGE_SIZE);
-    return { items: rows, page, pageSize: PAGE_SIZE, total };
-  }
-
-  /** The same for a file: at most `MOST_ROWS`. */
-  async listAll(actor: Actor, query: ListInterviewsDto): Promise<OwedInterview[]> {
-    return (await this.found(actor, query, MOST_ROWS, 0)).rows;
-  }
-
-  /** How many are still to do, and of those how many are late; no access to a child. */
-  async pending(actor: Actor, mine = false): Promise<{ pending: number; late: number }> {
-    return this.queries.pending(this.clock.now(), mine ? (actor.userId ?? NOBODY) : null);
-  }
-
-  /** Twelve months of outcomes, the latest first, those after away-only absences apart. */
-  async rates(until: Month = monthOf(this.clock.now())): Promise<MonthRates[]> {
-    const months = monthsUpTo(until, MONTHS_SHOWN);
-    const from = spanOf(months.at(-1)!).from;
-    return ratesByMonth(months, await this.queries.counts(this.clock.now(), from, spanOf(until).until));
-  }
-
-  /** How the interviews of a child found visible stand, the latest return first. */
-  ofChild(childId: string): Promise<ChildsInterview[]> {
-    return this.queries.owedOf(this.clock.now(), childId);
-  }
 
   /** @throws Problem `not-found` */
   async open(actor: Actor, absenceId: string): Promise<InterviewFile> {
     const absence = await this.missing.find(actor, absenceId);
-    const owed = (await this.ofChild(absence.child_id)).find((each) => each.absenceId === absenceId) ?? null;
+    const owed = (await this.owed.ofChild(absence.child_id)).find((each) => each.absenceId === absenceId) ?? null;
     const interview = await this.queries.ofAbsence(absenceId);
     const nothing = { covered: [], mentions: [], actions: [], shares: [], assignments: [] };
     return {
@@ -299,23 +261,6 @@ export class InterviewsService {
     await this.queries.mention(childId, id, mentionsOf(input));
   }
 
-  private async found(actor: Actor, query: ListInterviewsDto, limit: number, offset: number) {
-    const span = query.month ? spanOf(query.month) : null;
-    const filter: OwedFilter = {
-      state: query.state ?? 'pending',
-      mine: query.mine === 'true' ? (actor.userId ?? NOBODY) : null,
-      team: query.team ?? null,
-      from: span?.from ?? null,
-      until: span?.until ?? null,
-      outcome: query.outcome ?? null,
-      reached: query.reached ?? null,
-      kind: query.kind ?? null,
-    };
-    const found = await this.queries.owed(this.clock.now(), filter, limit, offset);
-    this.db.opened(...found.rows.map(({ childId }) => childId));
-    return found;
-  }
-
   private async partsOf(interviewId: string) {
     return {
       covered: await this.queries.covered(interviewId),
@@ -382,9 +327,6 @@ export class InterviewsService {
     return ids;
   } // prettier-ignore
 }
-
-/** The command line and the system have no children of their own. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function afterReturn({ until }: AbsenceRow, field: string, at: Date, message: string): void {
   if (until && at < until) throw invalid(field, message);

@@ -8,6 +8,7 @@ import { Clock } from '../../kernel/clock.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PeopleService } from '../../people/people.service.js';
 import { InterviewQueries } from './interview.queries.js';
+import { OwedInterviewQueries } from './owed-interviews.queries.js';
 
 /** When the 72 hours are over and nothing has come of the interview: whoever answers for late ones is told, once. */
 @Injectable()
@@ -16,6 +17,7 @@ export class LateInterviews implements OnModuleInit {
     private readonly db: Database,
     private readonly steps: DueSteps,
     private readonly queries: InterviewQueries,
+    private readonly owed: OwedInterviewQueries,
     private readonly notices: NoticesService,
     private readonly messages: MessagesService,
     private readonly people: PeopleService,
@@ -28,11 +30,11 @@ export class LateInterviews implements OnModuleInit {
 
   /** Also of a child restricted to named people: that one is late says nothing about the child. */
   private async late({ subjectId: absenceId }: DueStep, actor: Actor): Promise<Date | void> {
-    const owed = await this.queries.lockedPending(absenceId, this.clock.now());
+    const owed = await this.owed.lockedPending(absenceId, this.clock.now());
     if (!owed) return;
     if (owed.dueAt > this.clock.now()) return owed.dueAt; // the return was corrected meanwhile
     this.db.opened(owed.childId);
-    await this.queries.tellLate(absenceId, owed.dueAt);
+    await this.owed.tellLate(absenceId, owed.dueAt);
     await this.tellManager(absenceId, owed, actor);
   }
 

@@ -2,7 +2,7 @@ import { type ChildView } from '../../children/child-view.js';
 import { type TraffickingFacts, type TraffickingState } from '../../exploitation/trafficking-state.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
-import { type ChildsInterview } from '../../missing/interviews/interviews.service.js';
+import { type ChildsInterview } from '../../missing/interviews/owed-interviews.service.js';
 import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type ProfileStanding } from '../../missing/profile/profile-standing.js';
 import { type BreachRow, type PlacementRow } from '../../placements/placements.service.js';

@@ -7,7 +7,7 @@ import { TraffickingAnswers } from '../../exploitation/trafficking-answers.servi
 import { Page, type PageRequest } from '../../http/page-request.js';
 import { View } from '../../http/reply.js';
 import { Clock } from '../../kernel/clock.js';
-import { InterviewsService } from '../../missing/interviews/interviews.service.js';
+import { OwedInterviewsService } from '../../missing/interviews/owed-interviews.service.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
@@ -26,7 +26,7 @@ export class ChildrenPage {
     private readonly children: ChildrenService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
-    private readonly interviews: InterviewsService,
+    private readonly interviews: OwedInterviewsService,
     private readonly trafficking: TraffickingAnswers,
     private readonly restrictions: RestrictionsService,
     private readonly profiles: ProfileStandings,

@@ -10,7 +10,7 @@ import { type ChildSummary } from '../../children/child.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingNowService } from '../../missing/lists/missing-now.service.js';
 import { AssignedInterviews } from '../../missing/interviews/assigned-interviews.service.js';
-import { InterviewsService } from '../../missing/interviews/interviews.service.js';
+import { OwedInterviewsService } from '../../missing/interviews/owed-interviews.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
@@ -24,7 +24,7 @@ export class HomePage {
     private readonly missingNow: MissingNowService,
     private readonly placements: PlacementsService,
     private readonly drafts: DraftsService,
-    private readonly interviews: InterviewsService,
+    private readonly interviews: OwedInterviewsService,
     private readonly assigned: AssignedInterviews,
     private readonly clock: Clock,
   ) {}

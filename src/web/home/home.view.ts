@@ -5,7 +5,7 @@ import { type Actor } from '../../kernel/actor.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
-import { type OwedInterview } from '../../missing/interviews/interviews.service.js';
+import { type OwedInterview } from '../../missing/interviews/owed-interviews.service.js';
 import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';

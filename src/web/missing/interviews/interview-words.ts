@@ -1,6 +1,6 @@
 import { durationInWords } from '../../../missing/absence.js';
 import { OUTCOME_WORDS } from '../../../missing/interviews/outcome.js';
-import { type ChildsInterview } from '../../../missing/interviews/interviews.service.js';
+import { type ChildsInterview } from '../../../missing/interviews/owed-interviews.service.js';
 import { dayAndTime } from '../../filters/dates.js';
 
 /** How an interview stands, in one line; `grave` marks what is late by more than colour. */

@@ -9,6 +9,7 @@ import { toIso } from '../../../kernel/plain-date.js';
 import { londonDay } from '../../../kernel/london-time.js';
 import { InterviewPolicyDto, ListInterviewsDto } from '../../../missing/interviews/interview.dto.js';
 import { InterviewsService } from '../../../missing/interviews/interviews.service.js';
+import { OwedInterviewsService } from '../../../missing/interviews/owed-interviews.service.js';
 import { PeopleService } from '../../../people/people.service.js';
 import { answered } from '../../answered.js';
 import { filled, orNone } from '../../components/fields/field.js';
@@ -24,6 +25,7 @@ import { interviewsCsv, interviewsView } from './interviews.view.js';
 export class InterviewsPage {
   constructor(
     private readonly interviews: InterviewsService,
+    private readonly owed: OwedInterviewsService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -32,9 +34,9 @@ export class InterviewsPage {
   @Can('missing:read', 'interview.list')
   async list(@Page() { actor, query }: PageRequest): Promise<View> {
     const asked = await asListed(query);
-    const list = await this.interviews.list(actor, asked);
+    const list = await this.owed.list(actor, asked);
     const facts = { list, query: asked, actor, now: this.clock.now() };
-    const pending = await this.interviews.pending(actor);
+    const pending = await this.owed.pending(actor);
     const teams = await this.people.teams();
     return new View('missing/interviews/interviews.njk', interviewsView({ ...facts, pending, teams }));
   }
@@ -43,14 +45,14 @@ export class InterviewsPage {
   @Can('missing:export', 'interview.list-csv')
   async csv(@Page() { actor, query }: PageRequest): Promise<Download> {
     const now = this.clock.now();
-    const rows = await this.interviews.listAll(actor, await asListed(query));
+    const rows = await this.owed.listAll(actor, await asListed(query));
     return new Download(`return-interviews-${toIso(londonDay(now))}.csv`, 'text/csv', interviewsCsv(rows, now));
   }
 
   @Get('rates')
   @Can('missing:read', 'interview.rates')
   async rates(): Promise<View> {
-    const months = await this.interviews.rates();
+    const months = await this.owed.rates();
     return new View(
       'missing/interviews/interview-rates.njk',
       interviewRatesView(months, await this.interviews.policy()),

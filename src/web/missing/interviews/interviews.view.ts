@@ -2,7 +2,7 @@ import { type Actor } from '../../../kernel/actor.js';
 import { type Paged } from '../../../http/paged.js';
 import { type ListInterviewsDto, type STATES } from '../../../missing/interviews/interview.dto.js';
 import { OUTCOME_WORDS } from '../../../missing/interviews/outcome.js';
-import { type OwedInterview } from '../../../missing/interviews/interviews.service.js';
+import { type OwedInterview } from '../../../missing/interviews/owed-interviews.service.js';
 import { type Team } from '../../../people/people.service.js';
 import { pages, type Pages } from '../../components/pages.js';
 import { paths } from '../../paths.js';
