@@ -14,7 +14,7 @@ const THEIRS = [
   ...['POST /api/v1/assigned-interviews/:id/hand-in', 'DELETE /api/v1/session'],
   ...['GET /api/v1/notices', 'POST /api/v1/notices/:id/reading'],
 ];
-const THEIR_PAGES = ['/', '/law', '/notices', '/notices/:id/read'];
+const THEIR_PAGES = ['/', '/law', '/notices', '/notices/:id/read', '/preferences'];
 /** Kept by the server for whoever typed it, and shown to nobody else. */
 const OWN_DRAFTS = /\/drafts\b/;
 
