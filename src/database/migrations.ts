@@ -34,6 +34,7 @@ import { RecordPlacementEvidence1767225601700 } from '../../migrations/176722560
 import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-PlacePostcodes.js';
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVerdicts.js';
+import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 
 /** In order. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   PlacePostcodes1767225601800,
   RegisterProviders1767225601810,
   KeepVerdicts1767225601900,
+  ChoosePlacementCodes1767225602000,
 ];

@@ -3,6 +3,7 @@ import { COUNTRIES, DETENTION_DIRECTORS, ROUTES, SETTING_TYPES, type Route } fro
 import { RULE_VERDICTS, SEVERITIES, type RuleVerdict, type Severity } from '../law/legal-rule.js';
 import { OVERALL_VERDICTS, type OverallVerdict } from '../law/verdict.js';
 import { type VerdictJson } from './placement.js';
+import { PlacementCodeDto } from './code/placement-code.dto.js';
 import { CHANNELS, DIRECTOR_DECISIONS } from './placement.dto.js';
 
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
@@ -233,6 +234,9 @@ export class PlacementDto {
     description: 'Null when the child’s address is restricted and you are not named',
   })
   careSetting: PlacementSettingDto | null;
+
+  @ApiProperty({ type: PlacementCodeDto, nullable: true, description: 'Of the annual return; null as the setting is' })
+  placementCode: PlacementCodeDto | null;
 
   @ApiProperty({ type: RecordedApprovalDto, nullable: true, description: 'Null for an actual placement' })
   approval: RecordedApprovalDto | null;

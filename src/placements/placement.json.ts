@@ -4,9 +4,12 @@ import {
   type PlacementVersionDto,
   type RecordedApprovalDto,
 } from './placement-answers.dto.js';
+import { codeOf } from './code/code-row.js';
+import { placementCodeJson } from './code/placement-code.json.js';
 import { type ApprovalRow, type BreachRow, type HistoryRow, type PlacementRow } from './placement.queries.js';
 
 export function placementJson(row: PlacementRow): PlacementDto {
+  const code = codeOf(row);
   return {
     id: row.id,
     childId: row.child_id,
@@ -29,6 +32,7 @@ export function placementJson(row: PlacementRow): PlacementDto {
           localAuthorityArea: row.local_authority_area,
         }
       : null,
+    placementCode: code && placementCodeJson(code),
     approval: row.approval && approvalJson(row.approval, row.address_shown),
     version: row.version,
   };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { type CodeRow } from './code/code-row.js';
 import { type StoredFinding, type ProposedPlacement } from './placement.js';
 
 export interface PlacementRow {
@@ -22,6 +23,8 @@ export interface PlacementRow {
   postcode: string | null;
   local_authority_area: string | null;
   address_shown: boolean;
+  /** Null where the address is hidden. */
+  code_facts: CodeRow | null;
   approval: ApprovalRow | null;
 }
 
@@ -159,8 +162,9 @@ export class PlacementQueries {
     await this.db.sql`UPDATE placement_approval SET confirmed_at = ${at} WHERE placement_id = ${placementId}`;
   }
 
-  async find(id: string): Promise<PlacementRow | null> {
-    return (await this.select(id, null))[0] ?? null;
+  /** `codeAt`: the instant its 903 code is asked for; left out: now, or the end of one that has ended. */
+  async find(id: string, codeAt: Date | null = null): Promise<PlacementRow | null> {
+    return (await this.select(id, null, codeAt))[0] ?? null;
   }
 
   /** Latest first. */
@@ -214,12 +218,13 @@ export class PlacementQueries {
        WHERE v.id = ${id} ORDER BY v.version`;
   }
 
-  private select(id: string | null, childId: string | null): Promise<PlacementRow[]> {
+  private select(id: string | null, childId: string | null, codeAt: Date | null = null): Promise<PlacementRow[]> {
     return this.db.sql`
       SELECT p.id, p.child_id, p.care_setting_id, lower(p.during) AS "from", upper(p.during) AS until, p.basis, p.route,
              p.detention_directed_by, p.wishes_and_feelings, p.wishes_not_obtained_reason, p.circumstances, p.end_reason,
              p.version, s.name AS setting_name, s.setting_type, s.country, s.postcode, s.local_authority_area,
              may_see_item(p.child_id, 'address') AS address_shown,
+             CASE WHEN may_see_item(p.child_id, 'address') THEN coded.facts END AS code_facts,
              CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'requestedBy', a.requested_by,
                'decidedBy', a.decided_by, 'decidedByName', d.name, 'decidedAt', a.decided_at, 'channel', a.channel,
                'confirmationDueAt', a.confirmation_due_at, 'confirmedAt', a.confirmed_at, 'disownedAt', a.disowned_at,
@@ -229,6 +234,29 @@ export class PlacementQueries {
         JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
         LEFT JOIN placement_approval a ON a.authority_id = p.authority_id AND a.placement_id = p.id
         LEFT JOIN user_account d ON d.authority_id = a.authority_id AND d.id = a.decided_by
+       CROSS JOIN LATERAL (
+          SELECT coalesce(${codeAt}::timestamptz,
+                          greatest(lower(p.during), least(now(), upper(p.during) - interval '1 microsecond'))) AS at) asked
+       CROSS JOIN LATERAL (
+          SELECT jsonb_build_object('at', asked.at,
+            'legalStatus', (SELECT l.code FROM legal_status l WHERE l.authority_id = p.authority_id
+                AND l.child_id = p.child_id AND l.during @> asked.at LIMIT 1),
+            'registered', (SELECT CASE WHEN count(*) = 0 THEN 'unknown'
+                WHEN bool_or(r.during @> asked.at AND r.status = 'registered'
+                             AND (r.category IS NULL OR r.category = s.setting_type)) THEN 'yes' ELSE 'no' END
+               FROM care_setting_registration r WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id),
+            'sameCarersBefore', EXISTS (SELECT FROM placement f WHERE f.authority_id = p.authority_id
+                AND f.child_id = p.child_id AND f.care_setting_id = p.care_setting_id
+                AND f.route IN ('foster', 'connected-person') AND upper(f.during) = lower(p.during)),
+            'temporaryMove', (SELECT e.detail FROM placement_evidence e WHERE e.authority_id = p.authority_id
+                AND e.child_id = p.child_id AND e.care_setting_id = p.care_setting_id AND e.kind = 'temporary-move'
+                AND e.outcome = 'done' AND NOT e.withdrawn AND e.during @> asked.at ORDER BY lower(e.during) DESC LIMIT 1),
+            'youngest', (SELECT max(b.latest)::text FROM date_of_birth_assertion b WHERE b.authority_id = p.authority_id
+                AND b.child_id = p.child_id AND (b.superseded_at IS NULL OR b.superseded_at > asked.at)),
+            'providerKind', (SELECT v.kind FROM provider v WHERE v.authority_id = s.authority_id AND v.id = s.provider_id),
+            'chosen', (SELECT jsonb_build_object('code', k.code, 'reason', k.reason, 'from', lower(k.during),
+                'until', upper(k.during)) FROM placement_code k WHERE k.authority_id = p.authority_id
+                AND k.placement_id = p.id AND k.during @> asked.at)) AS facts) coded
        WHERE (${id}::uuid IS NULL OR p.id = ${id}) AND (${childId}::uuid IS NULL OR p.child_id = ${childId})
        ORDER BY lower(p.during) DESC`;
   }

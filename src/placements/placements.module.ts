@@ -4,6 +4,9 @@ import { EpisodeModule } from '../missing/episode.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { EndingWhileAway } from './ending-while-away.service.js';
+import { PlacementCodesController } from './code/placement-codes.controller.js';
+import { PlacementCodesQueries } from './code/placement-codes.queries.js';
+import { PlacementCodesService } from './code/placement-codes.service.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceService } from './evidence/evidence.service.js';
@@ -21,13 +24,21 @@ import { SettingSearchService } from './search/setting-search.service.js';
 
 @Module({
   imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
-  controllers: [PlacementsController, EvidenceController, LawController, SettingSearchController],
+  controllers: [
+    PlacementsController,
+    EvidenceController,
+    LawController,
+    PlacementCodesController,
+    SettingSearchController,
+  ],
   providers: [
     EndingWhileAway,
     EvidenceQueries,
     EvidenceService,
     LawToday,
     OwedQueries,
+    PlacementCodesQueries,
+    PlacementCodesService,
     PlacementFactsQueries,
     PlacementQueries,
     PlacementsService,
@@ -35,6 +46,13 @@ import { SettingSearchService } from './search/setting-search.service.js';
     SettingSearchQueries,
     SettingSearchService,
   ],
-  exports: [EvidenceService, LawToday, PlacementsService, SchemeValuesService, SettingSearchService],
+  exports: [
+    EvidenceService,
+    LawToday,
+    PlacementCodesService,
+    PlacementsService,
+    SchemeValuesService,
+    SettingSearchService,
+  ],
 })
 export class PlacementsModule {}

@@ -74,6 +74,7 @@ import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
+import { PlacementCodePage } from './placements/code/placement-code.page.js';
 import { FindSettingPage } from './placements/find/find-setting.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
 import { StartPlacementPage } from './placements/start-placement.page.js';
@@ -135,6 +136,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ...[AbsencePage, AbsenceChangePage, ActionPage, AdulthoodPage, BedPage],
     ImmigrationControlPage,
     FindSettingPage,
+    PlacementCodePage,
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,

@@ -46,6 +46,9 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     );
     await fillMissing(facts, { authority, child, sibling, placement }, canary);
     await fillTrafficking(facts, child, canary);
+    await facts.insert('placement_code', {
+      ...{ child_id: child, placement_id: placement, code: 'Z11', reason: canary, during: '[2026-01-01,)' },
+    });
     await fillPlacementLaw(facts, authority, { child, home }, canary);
     await fillCompliance(facts, { child, placement }, canary);
     await facts.insert('immigration_control_answer', {

@@ -78,7 +78,7 @@ export class SearchedRegistrationDto {
   @ApiProperty({ enum: REGISTRATION_CATEGORIES, nullable: true, example: 'childrens-home' })
   category: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: 'Emotional and behavioural difficulties' })
+  @ApiProperty({ type: String, nullable: true, example: 'short-breaks-only' })
   subcategory: string | null;
 
   @ApiProperty({ type: Number, nullable: true, example: 8 })

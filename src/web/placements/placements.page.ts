@@ -8,6 +8,7 @@ import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { ConfirmApprovalDto, EndPlacementDto } from '../../placements/placement.dto.js';
+import { PlacementCodesService } from '../../placements/code/placement-codes.service.js';
 import { type PlacementRow, PlacementsService } from '../../placements/placements.service.js';
 import { answered } from '../answered.js';
 import { identityOf, type Identity } from '../components/identity-bar/identity.js';
@@ -25,6 +26,7 @@ export class PlacementsPage {
   constructor(
     private readonly children: ChildrenService,
     private readonly placements: PlacementsService,
+    private readonly codes: PlacementCodesService,
     private readonly missing: MissingService,
     private readonly clock: Clock,
   ) {}
@@ -48,10 +50,12 @@ export class PlacementsPage {
     const history = await this.placements.history(request.actor, placement.id);
     const breaches = await this.placements.breachesOf(request.actor, placement.child_id);
     const { actor } = request;
+    const codes = placement.address_shown ? await this.codes.history(actor, placement.id) : [];
     const model = placementView({
       placement,
       identity,
       history,
+      codes,
       breaches,
       actor,
       now: this.clock.now(),

@@ -6,11 +6,14 @@ import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
 import { ruleById } from '../../law/registry.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { durationInWords } from '../../missing/absence.js';
+import { codeOf } from '../../placements/code/code-row.js';
+import { type CodeVersionRow } from '../../placements/code/placement-codes.service.js';
 import { type BreachRow, type HistoryRow, type PlacementRow } from '../../placements/placements.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { dayAndTime } from '../filters/dates.js';
 import { pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { codeInWords } from './code/placement-code.view.js';
 
 export interface PlacementLine {
   href: string;
@@ -131,6 +134,7 @@ interface PlacementFacts {
   placement: PlacementRow;
   identity: Identity;
   history: HistoryRow[];
+  codes: CodeVersionRow[];
   breaches: BreachRow[];
   actor: Actor;
   now: Date;
@@ -147,6 +151,9 @@ export interface PlacementModel {
   notEngaged: number;
   breaches: BreachLine[];
   history: HistoryRow[];
+  /** The 903 codes somebody chose, as they were recorded. */
+  codes: CodeVersionRow[];
+  codeHref: string | null;
   endHref: string | null;
   /** The actor is named as having approved it and has not said yet whether they did. */
   confirmAction: string | null;
@@ -173,6 +180,8 @@ export function placementView(facts: PlacementFacts): PlacementModel {
       .filter(({ placement_id }) => placement_id === placement.id)
       .map((breach) => breachLine(breach, now)),
     history,
+    codes: facts.codes,
+    codeHref: codeHref(placement, actor),
     endHref: !placement.until && actor.permissions.has('placement:start') ? paths.endPlacement(placement.id) : null,
     confirmAction: owed ? `${paths.placement(placement.id)}/confirmation` : null,
     formId: typed(again?.form, '_form') || undefined,
@@ -208,11 +217,23 @@ function placementFacts(placement: PlacementRow): PlacementModel['facts'] {
     { label: 'Until', value: placement.until ? `${dayAndTime(placement.until)}: ${placement.end_reason}` : 'Goes on' },
     ...(placement.circumstances ? [{ label: 'What happened', value: placement.circumstances }] : []),
     ...(placement.basis === 'approved' ? [{ label: 'Wishes and feelings', value: wishes(placement) }] : []),
+    ...codeFact(placement),
     {
       label: 'Decision',
       value: approval ? approvalInWords(approval) : 'Nobody approved it: this is where the child was',
     },
   ];
+}
+
+function codeFact(placement: PlacementRow): PlacementModel['facts'] {
+  const code = codeOf(placement);
+  return code ? [{ label: '903 code', value: codeInWords(code) }] : [];
+}
+
+/** Where there is something to choose. */
+function codeHref(placement: PlacementRow, actor: Actor): string | null {
+  const choices = codeOf(placement)?.fits.length ?? 0;
+  return choices > 1 && actor.permissions.has('placement:start') ? paths.placementCode(placement.id) : null;
 }
 
 function wishes({ wishes_and_feelings, wishes_not_obtained_reason }: PlacementRow): string {

@@ -1,3 +1,4 @@
+import { SUBCATEGORY_NAMES, type Subcategory } from '../../../care-settings/provider-list/provision-types.js';
 import { type ChildView } from '../../../children/child-view.js';
 import { type PageRequest } from '../../../http/page-request.js';
 import { type Actor } from '../../../kernel/actor.js';
@@ -125,7 +126,7 @@ function foundLine(setting: FoundSetting, href: string | null): FoundLine {
       label,
       country === 'england' ? null : COUNTRY_NAMES[country as Country],
       category && category !== label ? `registered as ${category.toLowerCase()}` : null,
-      registration?.subcategory,
+      registration?.subcategory && SUBCATEGORY_NAMES[registration.subcategory as Subcategory].toLowerCase(),
       ages,
       registration?.sex && SEX_NAMES[registration.sex].toLowerCase(),
       providerName,
