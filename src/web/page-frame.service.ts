@@ -37,7 +37,7 @@ const NAVIGATION: { text: string; href: string; needs: Permission }[] = [
   { text: 'Search', href: paths.search, needs: 'child:read' },
   { text: 'Children', href: paths.children, needs: 'child:read' },
   { text: 'Missing', href: paths.missing, needs: 'missing:read' },
-  { text: 'Settings', href: paths.careSettings, needs: 'care-setting:read' },
+  { text: 'Care settings', href: paths.careSettings, needs: 'care-setting:read' },
   { text: 'Returns', href: paths.returns, needs: 'return:read' },
   { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
   { text: 'Events', href: paths.webhooks, needs: 'webhook:manage' },

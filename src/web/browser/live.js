@@ -59,9 +59,9 @@ function listen(signal) {
 /** Changes words where they stand; nothing is announced to screen readers. */
 function show({ all, held }) {
   box.hidden = all.count === 0;
-  part('all', all, all.count === 1 ? 'child is' : 'children are');
+  part('all', all.count === held.count ? { count: 0 } : all, all.count === 1 ? 'child is' : 'children are');
   part('held', held, held.count === 1 ? 'child is' : 'children are');
-  const at = new Date().toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+  const at = clock(new Date());
   for (const time of box.querySelectorAll('[data-live-at]')) time.textContent = at;
 }
 
@@ -74,4 +74,10 @@ function part(name, { count, since }, are) {
   if (!since) return;
   clock.dataset.since = since;
   clock.textContent = words(Date.now() - Date.parse(since));
+}
+
+/** 2:05pm, as the server writes it. */
+function clock(instant) {
+  const words = { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hourCycle: 'h12' };
+  return instant.toLocaleTimeString('en-GB', words).replace(/\s/, '').toLowerCase();
 }

@@ -41,5 +41,5 @@ export function factFormView(identity: Identity, form: FactForm, again: PageRequ
 
 /** When something happened: empty for now. */
 export function whenField(name: string, label: string): Field {
-  return { kind: 'time', name, label, hint: 'Leave it empty for now. For example, 27 3 2026 and 3:40pm' };
+  return { kind: 'time', name, label, hint: 'Leave empty if it was just now. For example, 27 3 2026 and 3:40pm' };
 }

@@ -11,6 +11,7 @@ import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { draftKind } from '../drafts/draft-kinds.js';
+import { standingInWords } from '../missing/missing-now.view.js';
 import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.view.js';
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { paths } from '../paths.js';
@@ -39,7 +40,7 @@ interface MissingLine {
   since: Date;
   sinceIso: string;
   howLong: string;
-  what: 'Missing' | 'Away';
+  what: string;
   lastSeen: string;
   isMine: boolean;
 }
@@ -137,7 +138,7 @@ function missingLine(row: MissingNowRow, ownIds: ReadonlySet<string>, now: Date)
     since: row.since,
     sinceIso: row.since.toISOString(),
     howLong: durationInWords(row.since, now),
-    what: row.standing === 'missing' ? 'Missing' : 'Away',
+    what: standingInWords(row),
     lastSeen: row.lastSeenPlace,
     isMine: ownIds.has(row.childId),
   };

@@ -246,16 +246,18 @@ function taskOf(owed: OwedAction, { absence, now }: EpisodeFacts, mayRecord: boo
       note: owed.because!,
     };
   const isLate = owed.dueAt < now;
-  const note = isLate
-    ? `Due ${dayAndTime(owed.dueAt)}: ${durationInWords(owed.dueAt, absence.until ?? now)} ago`
-    : `Due by ${dayAndTime(owed.dueAt)}`;
   return {
     text,
     href,
     state: isLate ? 'Not logged' : 'To do',
     tone: isLate ? 'grave' : 'wait',
-    note: absence.until ? `Never logged. ${owed.duty}` : note,
+    note: absence.until ? `Never logged. ${owed.duty}` : dueInWords(owed.dueAt, now),
   };
+}
+
+function dueInWords(at: Date, now: Date): string {
+  if (at > now) return `Due by ${dayAndTime(at)}`;
+  return now.getTime() - at.getTime() < 60_000 ? 'Due now' : `Due ${dayAndTime(at)}: ${durationInWords(at, now)} ago`;
 }
 
 /** Where what is not known can be answered. */

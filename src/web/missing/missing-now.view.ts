@@ -101,7 +101,7 @@ function line(row: MissingNowRow, owed: Owed | undefined, now: Date, mayRecord: 
 }
 
 /** Located is not back (decision 14). */
-function standingInWords({ standing, locatedAt }: MissingNowRow): string {
+export function standingInWords({ standing, locatedAt }: MissingNowRow): string {
   if (standing === 'missing') return 'Missing';
   return locatedAt ? 'Found, not back' : 'Away';
 }
@@ -114,7 +114,7 @@ function lastSeenAt({ lastSeenEarliest, lastSeenLatest }: MissingNowRow): string
 }
 
 function foundInWords(at: Date, place: string | null): string {
-  return `Found ${dayAndTime(at)}${place ? ` at ${place}` : ''}`;
+  return `Found ${dayAndTime(at)}${place ? `: ${place}` : ''}`;
 }
 
 function nextStep({ id, standing }: MissingNowRow): Line['next'] {

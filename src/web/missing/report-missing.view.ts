@@ -173,7 +173,13 @@ function openedIn(
 /** One question is one line of the summary, however many boxes it has. */
 function reportProblem(again: PageRequest['again']): PageProblem | undefined {
   const problem = pageProblem(again?.problem, fieldIdsOf(again?.form));
-  return problem && { ...problem, errors: questionsOf(problem.errors, again?.form) };
+  return problem && { ...problem, errors: asAsked(questionsOf(problem.errors, again?.form)) };
+}
+
+/** The summary goes down the page as the questions do; those about another child come last. */
+function asAsked(errors: readonly FieldError[]): FieldError[] {
+  const place = ({ field }: FieldError) => (FIELDS as readonly string[]).indexOf(field) + 1 || FIELDS.length + 1;
+  return errors.toSorted((a, b) => place(a) - place(b));
 }
 
 function questionsOf(errors: readonly FieldError[], form: FormBody | undefined): FieldError[] {

@@ -80,7 +80,7 @@ function partItems({ absence, mayRecord }: TimelineFacts): TimelineItem[] {
   const parts = absence.segments;
   return joined(segmentsOf(absence)).map((stretch, i) => {
     const part = parts.find(({ from }) => new Date(from).getTime() === stretch.from.getTime())!;
-    const lasts = stretch.until ? `For ${durationInWords(stretch.from, stretch.until)}` : 'Goes on';
+    const lasts = stretch.until ? `For ${durationInWords(stretch.from, stretch.until)}` : 'Not ended yet';
     const basis = [part.by, part.how].filter(Boolean).join(': ');
     const title = stretch.kind === 'missing' ? (i ? 'Missing again' : 'Missing') : 'Away: whereabouts known';
     return item(title, stretch.from, {
@@ -114,7 +114,7 @@ function actionItem({ absence, mayRecord }: TimelineFacts, row: ActionRow): Time
   const lines = [
     row.risk_level && `Risk level: ${RISK_LEVELS[row.risk_level]}`,
     row.reference && `Reference ${row.reference}`,
-    row.with_whom && `With ${row.with_whom}`,
+    row.with_whom && `With: ${row.with_whom}`,
     row.not_done && `Not done: ${ACTION_KINDS[row.not_done]}`,
     row.notes,
     row.corrects && row.kind !== 'not-so' && `Corrects an earlier entry: ${row.recorded_why}`,
@@ -139,7 +139,7 @@ const SAFE: Record<string, string> = {
 };
 
 function wellbeingItem(row: WellbeingRow): TimelineItem {
-  const where = row.place ? ` at ${row.place}` : '';
+  const where = row.place ? ` (${row.place})` : '';
   const harms = row.harms ? row.harms.map((harm) => HARMS[harm]).join('; ') : 'Nobody has said';
   return item(row.occasion === 'located' ? 'Found' : 'How the child was on return', row.happened_at, {
     lines: [

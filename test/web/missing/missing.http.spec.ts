@@ -78,11 +78,13 @@ describe('reporting a child missing', () => {
   it('is refused a second time with a link to the first, though the same form sent twice is one report', async () => {
     const id = await facts.child({ bornOn: '2012-01-01' });
     const path = `/children/${id}/missing/report`;
+    const elsewhere = await worker.open(path);
     const page = await worker.fill(path, REPORT);
     const send = () => worker.send(page, `${path}/check`);
     const [one, two] = [await send(), await send()];
     expect(two.at).toBe(one.at);
-    const again = await worker.reportMissing(id, REPORT);
+    expect((await worker.open(path)).html).not.toContain('<form method="post" action="/children');
+    const again = await worker.send(await worker.send(elsewhere, path, REPORT), `${path}/check`);
     expect(again.status).toBe(409);
     expect(again.html).toContain(`href="${one.at.replace(/\?.*/, '')}"`);
     expect(again.html).not.toContain('/api/v1/');

@@ -118,7 +118,12 @@ export function changeLadderView(now: Ladder, again: PageRequest['again']): Chan
 }
 
 const FIELDS: Field[] = [
-  { kind: 'time', name: 'from', label: 'From when it holds', hint: 'Leave it empty for now. It cannot be in the past' },
+  {
+    kind: 'time',
+    name: 'from',
+    label: 'From when it holds',
+    hint: 'Leave empty if from now on. It cannot be in the past',
+  },
   { kind: 'words', name: 'reason', label: 'Why it is changed' },
 ];
 

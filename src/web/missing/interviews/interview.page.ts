@@ -261,7 +261,7 @@ export class InterviewPage {
       const outside = (await this.people.holding('return-interviewer')).map(({ id, name }) => ({ value: id, text: name })); // prettier-ignore
       const fields: Field[] = [
         { kind: 'select', name: 'interviewerId', label: 'Interviewer', items: orNone(outside) },
-        { kind: 'time', name: 'from', label: 'From when?', hint: 'Leave it empty for now' },
+        { kind: 'time', name: 'from', label: 'From when?', hint: 'Leave empty if from now on' },
         { kind: 'time', name: 'until', label: 'Until when?', hint: 'The episode closes to the interviewer then, or when the interview is handed in' }, // prettier-ignore
       ];
       const lead = `They will see this one episode: ${identity.name.split(' ')[0]}’s first name and age, when and where it was, and where the child lives unless that is restricted. No other record, no other child.`;
