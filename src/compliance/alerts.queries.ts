@@ -124,7 +124,7 @@ export class AlertQueries {
         LEFT JOIN allocation h ON h.authority_id = a.authority_id AND h.child_id = a.child_id AND h.during @> now()
         LEFT JOIN user_account w ON w.authority_id = h.authority_id AND w.id = h.worker_id
         LEFT JOIN team t ON t.authority_id = h.authority_id AND t.id = h.team_id
-       WHERE a.acknowledged_at IS NULL AND (${worker}::uuid IS NULL OR h.worker_id = ${worker} OR t.manager_id = ${worker})
+       WHERE (a.acknowledged_at IS NULL OR ${id}::uuid IS NOT NULL) AND (${worker}::uuid IS NULL OR h.worker_id = ${worker} OR t.manager_id = ${worker})
        ORDER BY a.falls_on, c.family_name, c.given_name, a.kind LIMIT ${limit} OFFSET ${offset}`;
   }
 }
