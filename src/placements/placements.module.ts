@@ -12,6 +12,9 @@ import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { LawController } from './law.controller.js';
 import { LawToday } from './law-today.service.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { NoticesQueries } from './notices/notices.queries.js';
+import { NoticesService } from './notices/notices.service.js';
 import { OwedQueries } from './owed.queries.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
 import { PlacementQueries } from './placement.queries.js';
@@ -28,6 +31,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
     PlacementsController,
     EvidenceController,
     LawController,
+    NoticesController,
     PlacementCodesController,
     SettingSearchController,
   ],
@@ -36,6 +40,8 @@ import { SettingSearchService } from './search/setting-search.service.js';
     EvidenceQueries,
     EvidenceService,
     LawToday,
+    NoticesQueries,
+    NoticesService,
     OwedQueries,
     PlacementCodesQueries,
     PlacementCodesService,
@@ -49,6 +55,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
   exports: [
     EvidenceService,
     LawToday,
+    NoticesService,
     PlacementCodesService,
     PlacementsService,
     SchemeValuesService,

@@ -39,6 +39,7 @@ export const paths = {
   placement: (id: string) => `/placements/${id}`,
   placementEvidence: (child: string) => `/children/${child}/placement-evidence`,
   recordPlacementEvidence: (child: string) => `/children/${child}/placement-evidence/new`,
+  placementNotices: (id: string) => `/placements/${id}/notices`,
   placementCode: (id: string) => `/placements/${id}/code`,
   endPlacement: (id: string) => `/placements/${id}/ending`,
   breach: (id: string) => `/breaches/${id}`,

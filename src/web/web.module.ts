@@ -74,6 +74,7 @@ import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
+import { PlacementNoticesPage } from './placements/notices/notices.page.js';
 import { PlacementCodePage } from './placements/code/placement-code.page.js';
 import { FindSettingPage } from './placements/find/find-setting.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
@@ -137,6 +138,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ImmigrationControlPage,
     FindSettingPage,
     PlacementCodePage,
+    PlacementNoticesPage,
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,

@@ -253,6 +253,7 @@ describe('what the API answers, compared with its description', () => {
     await post(manager, `/api/v1/placements/${id}/approval/confirmation`, { confirmed: true });
     await post(worker, `/api/v1/placements/${id}/codes`, { code: 'U4', reason: 'Matched for the long term' });
     await get(worker, `/api/v1/placements/${id}/codes`);
+    expect((await get(worker, `/api/v1/placements/${id}/notices`)).items.length).toBeGreaterThan(5);
     const { version } = await get(worker, `/api/v1/placements/${id}`);
     const correction = { startsAt: '2026-06-01T13:00:00Z', reason: 'An hour later' };
     await patch(worker, `/api/v1/placements/${id}`, version, correction);

@@ -81,7 +81,7 @@ export interface EvidenceKindRow {
   /** One of these decides, and is somebody else than who records it; null: no decision of another person is needed. */
   decidedBy: readonly string[] | null;
   /** What `detail` says, with the answers there are; null: it says nothing. */
-  detail: { says: string; choices: readonly (readonly [code: string, label: string])[] } | null;
+  detail: { says: string; choices: readonly (readonly [code: string, label: string])[]; isOptional?: boolean } | null;
   /** It holds until a day, or has a day by which something follows. */
   asks: readonly ('recipient' | 'until' | 'due')[];
 }
@@ -109,7 +109,18 @@ export const EVIDENCE_KIND_TABLE: readonly EvidenceKindRow[] = [
   kind('education-approval', 'Approval of a move in years 10 and 11', { decidedBy: NOMINATED }),
   kind('out-of-area-approval', 'Approval of a placement out of the area', { decidedBy: NOMINATED }),
   kind('distance-approval', 'Approval of a placement at a distance', { decidedBy: DIRECTORS }),
-  kind('notice', 'Notice of the placement', { asks: ['recipient'] }),
+  kind('notice', 'Notice of the placement', {
+    asks: ['recipient'],
+    detail: {
+      says: 'How it was sent',
+      isOptional: true,
+      choices: [
+        ['letter', 'By letter'],
+        ['secure-email', 'By secure e-mail'],
+        ['in-person', 'Handed over in person'],
+      ],
+    },
+  }),
   kind('withholding-considered', 'Whether the address is to be withheld, considered'),
   kind('parental-placement-decision', 'Decision to place with a parent under a care order', { decidedBy: NOMINATED }),
   kind('regulation-25-extension', 'Extension of a temporary approval', { decidedBy: NOMINATED, asks: ['until'] }),

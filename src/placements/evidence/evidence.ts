@@ -47,7 +47,7 @@ export function refuseFaults(evidence: NewEvidence): void {
 function refuseWrongDetail({ kind, outcome, detail }: NewEvidence): void {
   const asked = evidenceKindOf(kind).detail;
   if (asked === null && detail !== null) throw invalid('detail', 'This says nothing more of itself');
-  if (asked === null || outcome !== 'done') return;
+  if (asked === null || outcome !== 'done' || (asked.isOptional && detail === null)) return;
   if (!asked.choices.some(([code]) => code === detail)) throw invalid('detail', `Select: ${asked.says.toLowerCase()}`);
 }
 

@@ -58,6 +58,7 @@ export class EvidencePage {
       kind,
       setting: await this.settingOf(request, childId),
       deciders: await this.evidence.deciders(actor, kind),
+      recipient: query.recipient,
     });
     return new View('children/fact-form.njk', factFormView(identity, form, again));
   }

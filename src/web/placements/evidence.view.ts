@@ -27,9 +27,11 @@ interface EvidenceFormFacts {
   kind: EvidenceKind;
   setting: { id: string; name: string } | null;
   deciders: readonly Person[];
+  /** Of a notice: to whom, as the list of notices asks. */
+  recipient?: string | undefined;
 }
 
-export function evidenceForm({ childId, kind, setting, deciders }: EvidenceFormFacts): FactForm {
+export function evidenceForm({ childId, kind, setting, deciders, recipient }: EvidenceFormFacts): FactForm {
   const row = evidenceKindOf(kind);
   const rules = rulesAsking(kind);
   const query = `kind=${kind}${setting ? `&setting=${setting.id}` : ''}`;
@@ -42,6 +44,7 @@ export function evidenceForm({ childId, kind, setting, deciders }: EvidenceFormF
       .filter(Boolean)
       .join(' '),
     fields: fieldsOf(row, deciders, setting),
+    given: recipient ? { recipient } : undefined,
     button: 'Record it',
     action: `${paths.recordPlacementEvidence(childId)}?${query}`,
     back: paths.placementEvidence(childId),

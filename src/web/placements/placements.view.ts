@@ -154,6 +154,7 @@ export interface PlacementModel {
   /** The 903 codes somebody chose, as they were recorded. */
   codes: CodeVersionRow[];
   codeHref: string | null;
+  noticesHref: string | null;
   endHref: string | null;
   /** The actor is named as having approved it and has not said yet whether they did. */
   confirmAction: string | null;
@@ -182,6 +183,7 @@ export function placementView(facts: PlacementFacts): PlacementModel {
     history,
     codes: facts.codes,
     codeHref: codeHref(placement, actor),
+    noticesHref: placement.address_shown ? paths.placementNotices(placement.id) : null,
     endHref: !placement.until && actor.permissions.has('placement:start') ? paths.endPlacement(placement.id) : null,
     confirmAction: owed ? `${paths.placement(placement.id)}/confirmation` : null,
     formId: typed(again?.form, '_form') || undefined,
