@@ -21,20 +21,25 @@ import { RestrictionsService } from './restrictions.service.js';
 import { SearchController } from './search.controller.js';
 import { SearchQueries } from './search.queries.js';
 import { SearchService } from './search.service.js';
+import { SiblingsController } from './siblings.controller.js';
+import { SiblingsQueries } from './siblings.queries.js';
+import { SiblingsService } from './siblings.service.js';
 
 @Module({
   imports: [PeopleModule, TraffickingAnswersModule],
   // the fixed paths under children/ before children/:id
   controllers: [
     ...[SearchController, ChildrenController, CareRecordController, ImmigrationControlController],
-    RestrictionsController,
+    ...[RestrictionsController, SiblingsController],
   ],
   providers: [
     ...[ChildrenQueries, DatedFactsQueries, HistoryQueries, NoticesQueries, RestrictionsQueries, SearchQueries],
+    ...[SiblingsQueries, SiblingsService],
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
     ...[ImmigrationControlQueries, ImmigrationControlService, RestrictionsService, SearchService],
   ],
   exports: [
+    SiblingsService,
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
     ...[ImmigrationControlService, RestrictionsService, SearchService],
   ],

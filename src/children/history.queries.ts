@@ -57,6 +57,13 @@ export class HistoryQueries {
           FROM restriction_grant_version g
           JOIN user_account u ON u.authority_id = g.authority_id AND u.id = g.user_id
          WHERE g.authority_id = (SELECT current_authority()) AND g.child_id = ${childId}
+        UNION ALL
+        SELECT 'sibling', l.id, l.version, recorded_at, recorded_until, recorded_by, recorded_why,
+               jsonb_build_object('sibling', s.given_name || ' ' || s.family_name, 'basis', l.basis,
+                 'from', lower(l.during), 'until', upper(l.during), 'endReason', l.end_reason)
+          FROM visible_sibling s
+          JOIN sibling_link_version l ON l.authority_id = s.authority_id AND l.id = s.id
+         WHERE s.authority_id = (SELECT current_authority()) AND s.child_id = ${childId}
       )
       SELECT h.fact, h.id AS "factId", h.version, h.recorded_at AS "recordedAt",
              nullif(h.recorded_until, 'infinity') AS "recordedUntil", coalesce(u.name, 'system') AS "recordedBy",

@@ -29,6 +29,7 @@ const CUT_OFF =
 
 /** What a conflict of this constraint means to the person who met it; otherwise a neutral sentence. */
 const CONFLICTS: Record<string, string> = {
+  sibling_link_once: 'They are recorded as siblings already',
   scheme_value_once: 'A value for that time is already signed off',
   placement_code_once: 'A code is already chosen for that time',
   placement_overlap: 'The child already has a placement at that time',

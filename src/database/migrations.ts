@@ -35,6 +35,7 @@ import { PlacePostcodes1767225601800 } from '../../migrations/1767225601800-Plac
 import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-RegisterProviders.js';
 import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVerdicts.js';
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
+import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 
 /** In order. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   RegisterProviders1767225601810,
   KeepVerdicts1767225601900,
   ChoosePlacementCodes1767225602000,
+  RecordSiblings1767225602100,
 ];

@@ -104,6 +104,8 @@ export const paths = {
   confirmAdult: (id: string) => `/missing/${id}/now-adult`,
   endAdult: (id: string) => `/missing/${id}/now-adult/ending`,
   bed: (id: string) => `/missing/${id}/place`,
+  newSibling: (child: string) => `/children/${child}/siblings/new`,
+  endSibling: (child: string, sibling: string) => `/children/${child}/siblings/${sibling}/ending`,
   immigrationControl: (child: string) => `/children/${child}/immigration-control`,
 
   interviews: '/missing/interviews',

@@ -36,6 +36,7 @@ import { NewChildPage } from './children/new-child.page.js';
 import { RestrictionPage } from './children/restriction.page.js';
 import { SearchPage } from './children/search.page.js';
 import { TraffickingPage } from './children/trafficking.page.js';
+import { SiblingsPage } from './children/siblings.page.js';
 import { UnaccompaniedPage } from './children/unaccompanied.page.js';
 import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
@@ -136,6 +137,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ...[RungPage, OnCallPage, HandoverPage, LadderPage],
     ...[AbsencePage, AbsenceChangePage, ActionPage, AdulthoodPage, BedPage],
     ImmigrationControlPage,
+    SiblingsPage,
     FindSettingPage,
     PlacementCodePage,
     PlacementNoticesPage,

@@ -484,6 +484,10 @@ describe('what the API answers, compared with its description', () => {
     expect((await get(worker, `${at}/actions?page=1`)).items).toHaveLength(2);
     await post(worker, `/api/v1/children/${child}/immigration-control`, { answer: 'yes', basis: 'Claim registered' });
     await get(worker, `/api/v1/children/${child}/immigration-control`);
+    const sibling = await aChild({ givenName: 'Ash', dateOfBirth: { earliest: '2012-05-01', source: 'claimed' } });
+    await post(worker, `/api/v1/children/${child}/siblings`, { siblingId: sibling, basis: 'Same mother' });
+    expect((await get(worker, `/api/v1/children/${child}/siblings`)).items).toMatchObject([{ childId: sibling }]);
+    await post(worker, `/api/v1/children/${child}/siblings/${sibling}/ending`, { reason: 'Another child' });
     await get(worker, `${at}/position`);
     const bed = { kind: 'held', placementId: placed, byWhom: 'The manager', heldUntil: '2026-06-09T12:00:00Z' };
     await post(worker, `${at}/bed-records`, { ...bed, happenedAt: '2026-06-02T12:00:00Z' });

@@ -123,4 +123,21 @@ describe('who may be missing too', () => {
     const [known] = (await worker.get(`/api/v1/children/${one}/companions`)).body.items;
     expect(known.openAbsenceId).toBe(body.items[0].id);
   });
+
+  it('begins with siblings, wherever they live; none hidden, ended, or not looked after', async () => {
+    const home = await facts.setting('childrens-home', { name: 'Specimen Home' });
+    const [one, resident, elsewhere, hidden, former, athome] = [await aChild(), await aChild(), await aChild(), await aChild(), await aChild(), await aChild()]; // prettier-ignore
+    for (const child of [one, resident]) await facts.actualPlacement(child, home, ['2024-01-01']);
+    const other = await facts.setting('foster-home');
+    for (const child of [elsewhere, hidden, former]) await facts.actualPlacement(child, other, ['2024-01-01']);
+    for (const sibling of [elsewhere, hidden, former, athome])
+      expect((await worker.post(`/api/v1/children/${one}/siblings`, { siblingId: sibling, basis: 'Same mother', from: '2020-01-01T00:00:00Z' })).status).toBe(201); // prettier-ignore
+    await worker.post(`/api/v1/children/${one}/siblings/${former}/ending`, { reason: 'Another child' });
+    await facts.restrict(hidden, kith.authority.users.director.id);
+    const { items } = (await worker.get(`/api/v1/children/${one}/companions`)).body;
+    expect(items.map(({ childId, isSibling }: any) => [childId, isSibling])).toEqual([
+      [elsewhere, true],
+      [resident, false],
+    ]);
+  });
 });

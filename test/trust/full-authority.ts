@@ -54,6 +54,9 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     await facts.insert('immigration_control_answer', {
       ...{ child_id: child, answer: 'yes', holds_from: '2026-01-01', basis: canary },
     });
+    await facts.insert('sibling_link', {
+      ...{ child_id: child, sibling_id: sibling, during: '[2024-01-01,)', basis: canary },
+    });
     const team = await facts.insert('team', { name: `${canary} team`, manager_id: user('team-manager') });
     for (const one of [child, sibling])
       await facts.insert('allocation', {

@@ -73,9 +73,12 @@ export class CompanionDto {
     description: 'The absence already open, if there is one',
   })
   openAbsenceId: string | null;
+
+  @ApiProperty({ example: false })
+  isSibling: boolean;
 }
 
 export class CompanionsDto {
-  @ApiProperty({ type: [CompanionDto], description: 'By name, at most 20' })
+  @ApiProperty({ type: [CompanionDto], description: 'Siblings first, then by name; at most 20' })
   items: CompanionDto[];
 }

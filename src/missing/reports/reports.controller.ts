@@ -51,7 +51,7 @@ export class ReportsController {
 
   @Get('children/:id/companions')
   @Can('missing:record', 'absence.companions')
-  @ApiOperation({ summary: 'Who lives with a child, and may be missing too: of those you may see' })
+  @ApiOperation({ summary: 'Who may be missing too: siblings, then who lives in the same place; of those you may see' })
   @ApiOkResponse({ type: CompanionsDto })
   async companions(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<CompanionsDto> {
     return { items: await this.reports.companions(actor, child) };

@@ -15,7 +15,7 @@ import { type Companion, type Description, ReportsQueries } from './reports.quer
 
 export type { Companion, Description } from './reports.queries.js';
 
-/** More than live in any home of ours. */
+/** More than a child's siblings and those who live in any home of ours. */
 const MOST_COMPANIONS = 20;
 
 const NOT_DESCRIBED: Description = { clothing: null, company: null, version: 0 };
@@ -51,10 +51,10 @@ export class ReportsService {
     return reported;
   }
 
-  /** Who may be missing too: children of the same setting, of those the actor may see. @throws Problem `not-found` */
+  /** Who may be missing too: siblings first, then children of the same setting, of those the actor may see. @throws Problem `not-found` */
   async companions(_actor: Actor, childId: string): Promise<Companion[]> {
     await this.children.find(childId);
-    const found = await this.reports.livingWith(childId, this.clock.now(), MOST_COMPANIONS);
+    const found = await this.reports.companions(childId, this.clock.now(), MOST_COMPANIONS);
     this.db.opened(...found.map((companion) => companion.childId));
     return found;
   }

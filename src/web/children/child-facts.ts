@@ -1,5 +1,7 @@
 import { type ChildView } from '../../children/child-view.js';
+import { type SiblingRow } from '../../children/siblings.service.js';
 import { type TraffickingFacts, type TraffickingState } from '../../exploitation/trafficking-state.js';
+import { type Paged } from '../../http/paged.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type ChildsInterview } from '../../missing/interviews/owed-interviews.service.js';
@@ -17,6 +19,8 @@ export interface ChildFacts {
   interviews: readonly ChildsInterview[];
   trafficking: TraffickingState & TraffickingFacts;
   profile: ProfileStanding;
+  /** Those the actor may see. */
+  siblings: Paged<SiblingRow>;
   /** Until when the actor sees what is restricted, by an emergency opening. */
   openUntil: Date | null;
   actor: Actor;

@@ -111,6 +111,25 @@ export function traffickingCard({ child, trafficking }: ChildFacts, actor: Actor
   };
 }
 
+/** Those it holds of now, of whom the actor may see; that nobody stands here is no answer. */
+export function siblingsCard({ child, siblings }: ChildFacts, actor: Actor): Card {
+  const now = siblings.items.filter(({ until }) => until === null);
+  const mayEnd = actor.permissions.has('child:record');
+  return {
+    id: 'siblings',
+    title: 'Siblings',
+    lead: now.length ? undefined : { text: 'None recorded' },
+    rows: now.map(({ siblingId, siblingName, basis }) => ({
+      label: 'Sibling',
+      value: siblingName,
+      href: paths.child(siblingId),
+      note: basis,
+      action: mayEnd ? { text: `Not so: ${siblingName}`, href: paths.endSibling(child.id, siblingId) } : undefined,
+    })),
+    actions: mayRecord(actor, { text: 'Record a sibling', href: paths.newSibling(child.id) }),
+  };
+}
+
 function mayRecord({ permissions }: Actor, ...actions: Action[]): Action[] {
   return permissions.has('child:record') ? actions : [];
 }

@@ -8,7 +8,14 @@ import { paths } from '../paths.js';
 import { breachLine, type BreachLine } from '../placements/placements.view.js';
 import { type ChildFacts } from './child-facts.js';
 import { absencesCard, placementCard, profileCard } from './child-now.cards.js';
-import { allocationCard, birthCard, careCard, traffickingCard, unaccompaniedCard } from './child-record.cards.js';
+import {
+  allocationCard,
+  birthCard,
+  careCard,
+  siblingsCard,
+  traffickingCard,
+  unaccompaniedCard,
+} from './child-record.cards.js';
 
 export interface ChildModel {
   identity: Identity;
@@ -38,6 +45,7 @@ export function childView(facts: ChildFacts): ChildModel {
       birthCard(child, actor),
       unaccompaniedCard(child, actor),
       traffickingCard(facts, actor),
+      siblingsCard(facts, actor),
     ],
     actions: actionsFor(child, actor),
   };
@@ -53,6 +61,7 @@ const RECORDED: Record<string, string> = {
   unaccompanied: 'The answer has been recorded',
   allocation: 'Who is responsible has been recorded',
   restriction: 'The restriction has been recorded',
+  sibling: 'What was said of a sibling has been recorded',
 };
 
 function bannerFor({ recorded }: PageRequest['query']): string | null {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
 import { ChildrenService } from '../../children/children.service.js';
 import { RestrictionsService } from '../../children/restrictions.service.js';
+import { SiblingsService } from '../../children/siblings.service.js';
 import { TraffickingAnswers } from '../../exploitation/trafficking-answers.service.js';
 import { Page, type PageRequest } from '../../http/page-request.js';
 import { View } from '../../http/reply.js';
@@ -24,6 +25,7 @@ import { childLine } from './search-results.view.js';
 export class ChildrenPage {
   constructor(
     private readonly children: ChildrenService,
+    private readonly siblings: SiblingsService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
     private readonly interviews: OwedInterviewsService,
@@ -59,6 +61,7 @@ export class ChildrenPage {
       interviews: await this.interviews.ofChild(child.id),
       trafficking: await this.trafficking.of(child.id),
       profile: await this.profiles.of(child.id),
+      siblings: await this.siblings.ofVisible(child.id),
       openUntil: child.restrictions.length ? await this.restrictions.openUntil(actor, child.id) : null,
       actor,
       now: this.clock.now(),

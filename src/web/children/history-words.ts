@@ -19,6 +19,7 @@ export const FACT_NAMES: Record<string, string> = {
   'legal-status': 'Legal status',
   unaccompanied: 'Unaccompanied',
   allocation: 'Who is responsible',
+  sibling: 'Sibling',
   restriction: 'Restriction',
   'restriction-grant': 'Person who may see what is restricted',
   screening: 'Trafficking screening',
@@ -34,6 +35,7 @@ export const FACT_NAMES: Record<string, string> = {
 export const FIELD_NAMES: Record<string, string> = {
   givenName: 'Given name',
   familyName: 'Family name',
+  sibling: 'Sibling',
   knownAs: 'Known as',
   sex: 'Sex',
   localNumber: 'Our number',

@@ -137,13 +137,13 @@ function toldBoxes(form: FormBody | undefined, asked: Date): TypedTime {
 }
 
 function alsoLine(
-  { childId, childName, openAbsenceId }: Companion,
+  { childId, childName, openAbsenceId, isSibling }: Companion,
   form: FormBody | undefined,
   problem: PageProblem | undefined,
 ): AlsoLine {
   return {
     id: childId,
-    name: childName,
+    name: isSibling ? `${childName} (sibling)` : childName,
     openHref: openAbsenceId && paths.absence(openAbsenceId),
     ticked: alsoMissing(form).includes(childId) && openAbsenceId === null,
     danger: typed(form, `danger-${childId}`),
