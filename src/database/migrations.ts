@@ -36,6 +36,7 @@ import { RegisterProviders1767225601810 } from '../../migrations/1767225601810-R
 import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVerdicts.js';
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
+import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
 
 /** In order. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   KeepVerdicts1767225601900,
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
+  FindMessagesOfAnAbsence1767225602110,
 ];

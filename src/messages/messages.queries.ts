@@ -140,6 +140,19 @@ export class MessagesQueries {
        ORDER BY m.queued_at DESC, m.id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
   }
 
+  /** Those about an absence and its return interview, the first first. */
+  ofAbsence(absenceId: string, limit: number): Promise<MessageRow[]> {
+    return this.db.sql`
+      SELECT m.id, m.channel, m.recipient, u.name AS "toName", u.telephone AS "toTelephone", m.template, m.about,
+             m.about_id AS "aboutId", m.queued_at AS "queuedAt", m.tries, m.sent_at AS "sentAt", m.failed_at AS "failedAt",
+             m.rung_at AS "rungAt", NULL AS problem, 0 AS calls
+        FROM message m
+        LEFT JOIN user_account u ON u.authority_id = m.authority_id AND u.id = m.to_user_id
+       WHERE m.authority_id = (SELECT current_authority()) AND m.about IN ('absence', 'interview')
+         AND m.about_id = ${absenceId}
+       ORDER BY m.queued_at, u.name, m.id LIMIT ${limit}`;
+  }
+
   /** Whom to ring because a message did not reach them, the longest waiting first. */
   toRing(offset: number): Promise<(MessageRow & { total: number })[]> {
     return this.db.sql`

@@ -35,6 +35,11 @@ export class MessagesService {
     return paged(await this.messages.list(state, (page - 1) * PAGE_SIZE), page);
   }
 
+  /** Those about an absence, found visible before, and its return interview; the first first. */
+  ofAbsence(absenceId: string, limit: number): Promise<MessageRow[]> {
+    return this.messages.ofAbsence(absenceId, limit);
+  }
+
   /** Whom to ring because a message did not reach them, the longest waiting first. */
   async toRing(_actor: Actor, page = 1): Promise<Paged<MessageRow>> {
     return paged(await this.messages.toRing((page - 1) * PAGE_SIZE), page);

@@ -33,6 +33,14 @@ export interface HandoverRow {
   clocks: HandedClock[];
 }
 
+/** One that an absence was part of. */
+export interface AbsenceHandover {
+  fromName: string;
+  toName: string;
+  handedAt: Date;
+  acceptedAt: Date | null;
+}
+
 @Injectable()
 export class HandoverQueries {
   constructor(private readonly db: Database) {}
@@ -53,6 +61,17 @@ export class HandoverQueries {
         JOIN user_account t ON t.authority_id = h.authority_id AND t.id = h.to_user_id
        WHERE h.authority_id = (SELECT current_authority()) AND (${id}::uuid IS NULL OR h.id = ${id})
        ORDER BY h.handed_at DESC, h.id LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  }
+
+  /** Those that an absence, found visible before, was part of; the first first. */
+  ofAbsence(absenceId: string): Promise<AbsenceHandover[]> {
+    return this.db.sql`
+      SELECT f.name AS "fromName", t.name AS "toName", h.handed_at AS "handedAt", h.accepted_at AS "acceptedAt"
+        FROM handover_clock k
+        JOIN handover h ON h.authority_id = k.authority_id AND h.id = k.handover_id
+        JOIN user_account f ON f.authority_id = h.authority_id AND f.id = h.from_user_id
+        JOIN user_account t ON t.authority_id = h.authority_id AND t.id = h.to_user_id
+       WHERE k.authority_id = (SELECT current_authority()) AND k.absence_id = ${absenceId} ORDER BY h.handed_at`;
   }
 
   async count(): Promise<number> {

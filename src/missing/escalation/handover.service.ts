@@ -7,9 +7,9 @@ import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PeopleService, type Person } from '../../people/people.service.js';
 import { type HandOverDto } from './handover.dto.js';
-import { HandoverQueries, type HandoverRow, type OpenClock } from './handover.queries.js';
+import { type AbsenceHandover, HandoverQueries, type HandoverRow, type OpenClock } from './handover.queries.js';
 
-export type { HandedClock, HandoverRow, OpenClock } from './handover.queries.js';
+export type { AbsenceHandover, HandedClock, HandoverRow, OpenClock } from './handover.queries.js';
 
 /** The change of shift: open clocks go from one named person to another, who accepts them. */
 @Injectable()
@@ -27,6 +27,11 @@ export class HandoverService {
     const items = await this.queries.list((page - 1) * PAGE_SIZE);
     this.opened(...items);
     return { items, page, pageSize: PAGE_SIZE, total: await this.queries.count() };
+  }
+
+  /** Those that an absence, found visible before, was part of; the first first. */
+  ofAbsence(absenceId: string): Promise<AbsenceHandover[]> {
+    return this.queries.ofAbsence(absenceId);
   }
 
   /** What is open now, the longest away first. */

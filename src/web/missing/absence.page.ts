@@ -6,10 +6,12 @@ import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
 import { LocateDto, ReturnDto } from '../../missing/absence.dto.js';
+import { MessagesService } from '../../messages/messages.service.js';
 import { ActionsService } from '../../missing/actions/actions.service.js';
 import { AdulthoodService } from '../../missing/adulthood/adulthood.service.js';
 import { BedsService } from '../../missing/beds/beds.service.js';
 import { InterviewsService } from '../../missing/interviews/interviews.service.js';
+import { HandoverService } from '../../missing/escalation/handover.service.js';
 import { RungsService } from '../../missing/escalation/rungs.service.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { ReportsService } from '../../missing/reports/reports.service.js';
@@ -26,6 +28,7 @@ import { AbsenceForms } from './absence-forms.service.js';
 import { absenceView } from './absence.view.js';
 import { interviewCard } from './interviews/interview.view.js';
 import { owedView } from './escalation/owed.view.js';
+import { othersOf } from './timeline-others.js';
 import { foundView, returnView, whenTyped } from './next-step.view.js';
 
 /** More than anybody logs of one absence; the timeline shows them a page at a time. */
@@ -43,6 +46,8 @@ export class AbsencePage {
     private readonly beds: BedsService,
     private readonly interviews: InterviewsService,
     private readonly rungs: RungsService,
+    private readonly messages: MessagesService,
+    private readonly handovers: HandoverService,
     private readonly placements: PlacementsService,
     private readonly reports: ReportsService,
     private readonly profiles: ProfileStandings,
@@ -69,9 +74,19 @@ export class AbsencePage {
       permissions: actor.permissions,
       page: pageNumber(query.page),
     };
+    const rungs = await this.rungs.ofAbsence(actor, absence.id);
+    const others = othersOf({
+      rungs: rungs.items,
+      messages: await this.messages.ofAbsence(absence.id, LOGGED),
+      handovers: await this.handovers.ofAbsence(absence.id),
+    });
     const interview = absence.until ? interviewCard(await this.interviews.open(actor, absence.id), about.now) : null;
-    const ladder = owedView(await this.rungs.ofAbsence(actor, absence.id), actor, about.now);
-    return new View('missing/absence.njk', { ...absenceView(facts, query), interviewCard: interview, ladder });
+    const ladder = owedView(rungs, actor, about.now);
+    return new View('missing/absence.njk', {
+      ...absenceView({ ...facts, others }, query),
+      interviewCard: interview,
+      ladder,
+    });
   }
 
   @Get('located')

@@ -23,6 +23,8 @@ export interface EpisodeFacts extends Omit<TimelineFacts, 'mayRecord'> {
   description: Description;
   profile: ProfileStanding;
   position: Position;
+  /** What the ladder, messages and hand-overs add to the timeline. */
+  others: readonly TimelineItem[];
   /** Whether the young person is 18, asked while the absence goes on. */
   age: Adulthood;
   now: Date;
@@ -67,7 +69,7 @@ export function absenceView(facts: EpisodeFacts, query: PageRequest['query']): A
   const mayRecord = permissions.has('missing:record');
   const kind = standing(segmentsOf(absence));
   const howLong = durationInWords(absence.from, absence.until ?? now);
-  const timeline = timelineOf({ ...facts, mayRecord });
+  const timeline = timelineOf({ ...facts, mayRecord }, facts.others);
   const all = { items: timeline, page: facts.page, pageSize: ITEMS, total: timeline.length };
   return {
     identity,

@@ -41,8 +41,8 @@ export interface TimelineFacts {
 const LATE_MS = 3_600_000;
 
 /**
- * Everything known of an absence, by when it happened, the latest first. Features that add to it (who acknowledged an
- * alert, what was sent to whom) bring items of their own.
+ * Everything known of an absence, by when it happened, the latest first. What stands beside the absence (the ladder, the
+ * telephone, messages, hand-overs) comes as items of its own.
  */
 export function timelineOf(facts: TimelineFacts, others: readonly TimelineItem[] = []): TimelineItem[] {
   return [

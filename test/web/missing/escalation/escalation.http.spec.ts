@@ -75,6 +75,21 @@ describe('the page of an absence', () => {
     const answered = await worker.fill(form, { userId, outcome: 'acknowledged' });
     expect(answered.words).toContain('by telephone, recorded by Test social-worker');
   });
+
+  it('tells in its timeline what was owed, who was asked, rung and answered, and which messages went out', async () => {
+    const { page, steps } = await absence();
+    const userId = kith.authority.users['team-manager'].id;
+    await worker.fill(`${steps[1]}/calls`, { userId, outcome: 'no-answer' });
+    await manager.fill(`${steps[0]}/acknowledgement`, {});
+    const timeline = (await worker.open(page)).words.replace(/^.*?What happened/, '');
+    for (const told of [
+      /Owed: Risk assessed, police and family told .*? By the /,
+      /Acknowledged: Risk assessed, police and family told .*? By Test team-manager/,
+      /Telephone call: Manager’s review recorded by Test social-worker .*? Rang Test team-manager: no answer/,
+      /Message: a step is owed .*? E-mail to Test /,
+    ])
+      expect(timeline).toMatch(told);
+  });
 });
 
 it('the roster shows who is on call and when nobody is; a shift is added and taken off', async () => {
@@ -101,6 +116,10 @@ it('clocks are handed over to a named person, who accepts them', async () => {
   const theirs = await duty.open('/handovers');
   const [accept] = /\/handovers\/[\w-]+\/acceptance/.exec(theirs.html)!;
   expect((await duty.send(theirs, accept)).words).toMatch(/Test team-manager to Test duty-manager, .* Accepted/);
+  const timeline = (await worker.open(`/missing/${absenceIds.at(-1)}`)).words;
+  expect(timeline).toMatch(
+    /Hand-over accepted .* By Test duty-manager.* Handed over .* By Test team-manager to Test duty-manager/,
+  );
 });
 
 describe('the ladder', () => {
