@@ -1,5 +1,5 @@
 // Both commands of the README, from a fresh clone in a folder nobody else may enter, with npm's install scripts blocked.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, chownSync, realpathSync } from 'node:fs';
 import os from 'node:os';
@@ -74,9 +74,14 @@ async function addressOf(npm) {
 }
 
 function test(options, summary) {
-  execFileSync('npm', ['test', '--', '--json', `--outputFile=${summary}`], { ...options, stdio: 'ignore' });
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(summary, 'utf8'));
-  return `${numPassedTests} tests passed, ${numFailedTests} failed`;
+  spawnSync('npm', ['test', '--', '--json', `--outputFile=${summary}`], { ...options, stdio: 'ignore' });
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(summary, 'utf8'));
+  const counts = `${numPassedTests} tests passed, ${numFailedTests} failed`;
+  const faults = testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, message }) => `${name}: ${message}`);
+  if (faults.length) throw new Error(`${counts}. ${faults.join(' ').slice(0, 6000)}`);
+  return counts;
 }
 
 /** The package `node` on npm is Node itself. */
