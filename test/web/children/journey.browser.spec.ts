@@ -1,11 +1,12 @@
-import { type Browser, type Locator, type Page } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { londonDay } from '../../../src/kernel/london-time.js';
-import { addDays, partsOf, toIso } from '../../../src/kernel/plain-date.js';
+import { addDays, toIso } from '../../../src/kernel/plain-date.js';
 import { startKith, type Kith } from '../../support/app.js';
 import { launchBrowser } from '../../support/browser.js';
 import { Facts } from '../../support/facts.js';
-import { type Hands, Keyboard, Pointer } from '../../support/hands.js';
-import { axeFindings, isTooWide, signIn, watchedPage, type WatchedPage } from '../../support/watched-page.js';
+import { Keyboard, Pointer } from '../../support/hands.js';
+import { Walk } from '../../support/walk.js';
+import { signIn, watchedPage } from '../../support/watched-page.js';
 
 let kith: Kith;
 let facts: Facts;
@@ -39,7 +40,7 @@ describe.each([
     const watched = await watchedPage(browser, kith, options);
     const { page } = watched;
     const hands = by === 'keyboard' ? new Keyboard(page) : new Pointer();
-    const walk = new Walk(watched, hands, by === 'pointer' && !('javaScript' in options));
+    const walk = new Walk(watched, hands, by === 'pointer' && !('javaScript' in options) ? page : null);
     await signIn(page, kith, 'social-worker');
     await search(walk, family);
     await refused(walk);
@@ -52,75 +53,6 @@ describe.each([
     await page.context().close();
   }, 90_000);
 });
-
-/** Looks at every page on the way. */
-class Walk {
-  readonly wrong: string[] = [];
-  readonly page: Page;
-  /** Titles: a page shown again with errors has another. */
-  private readonly examined = new Set<string>();
-
-  constructor(
-    { page }: WatchedPage,
-    readonly hands: Hands,
-    private readonly examines: boolean,
-  ) {
-    this.page = page;
-  }
-
-  get main(): Locator {
-    return this.page.getByRole('main');
-  }
-
-  link(name: string | RegExp): Locator {
-    return this.main.getByRole('link', { name }).first();
-  }
-
-  button(name: string): Locator {
-    return this.main.getByRole('button', { name, exact: true }).first();
-  }
-
-  /** Presses what leads to another page, and looks at that. */
-  async press(target: Locator): Promise<void> {
-    await Promise.all([this.page.waitForEvent('load'), this.hands.press(target)]);
-    await this.look();
-  }
-
-  async choose(question: string | RegExp, answer: string | RegExp): Promise<void> {
-    await this.hands.choose(this.main.getByRole('group', { name: question }).getByRole('radio', { name: answer }));
-  }
-
-  async type(label: string | RegExp, text: string): Promise<void> {
-    await this.hands.type(this.main.getByLabel(label), text);
-  }
-
-  /** Days back from today, London. */
-  async when(question: string | RegExp, daysAgo: number, time: string): Promise<void> {
-    const { year, month, day } = partsOf(addDays(londonDay(new Date()), -daysAgo));
-    const boxes = this.main.getByRole('group', { name: question });
-    for (const [box, text] of [
-      ['Day', day],
-      ['Month', month],
-      ['Year', year],
-      ['Time', time],
-    ] as const)
-      // prettier-ignore
-      await this.hands.type(boxes.getByLabel(box), String(text));
-  }
-
-  async says(words: string | RegExp): Promise<void> {
-    await this.main.getByText(words).first().waitFor();
-  }
-
-  private async look(): Promise<void> {
-    if (!this.examines) return;
-    if (await isTooWide(this.page)) this.wrong.push(`${this.page.url()} is too wide`);
-    const title = await this.page.title();
-    if (this.examined.has(title)) return;
-    this.examined.add(title);
-    this.wrong.push(...(await axeFindings(this.page)));
-  }
-}
 
 async function search(walk: Walk, family: string): Promise<void> {
   const menu = walk.page.getByRole('button', { name: 'Menu' });
