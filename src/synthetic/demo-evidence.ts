@@ -1,23 +1,28 @@
 import type pg from 'pg';
 
-/** What is recorded of a placement, how often, and how many hours from its start (before it: less than nought). */
+/**
+ * What is recorded of a placement, of how many in a hundred, and how many hours from its start (before it: less than
+ * nought). Who has one notice mostly has them all: they are one letter, sent to many.
+ */
 const USUAL: readonly [kind: string, percent: number, hours: number, recipient?: string][] = [
   ['placement-plan', 88, -24],
   ['wishes-and-feelings', 84, -26],
-  ['care-plan', 93, 150],
+  ['care-plan', 93, -40],
   ['suitability-decision', 80, -30],
   ['visit', 70, -50],
   ['reviewing-officer-informed', 82, -4],
   ['withholding-considered', 86, -3],
   ['risk-assessment', 78, -5],
   ['supported-accommodation-category', 75, -30],
-  ['notice', 94, 20, 'child'],
-  ['notice', 85, 30, 'parents'],
-  ['notice', 76, 60, 'integrated-care-board'],
-  ['notice', 80, 52, 'general-practitioner'],
-  ['notice', 83, 48, 'education-provider'],
-  ['notice', 81, 26, 'reviewing-officer'],
-  ['notice', 72, 74, 'area-authority'],
+  ['notice', 94, -20, 'child'],
+  ['notice', 92, -19, 'parents'],
+  ['notice', 92, -19, 'contact-holders'],
+  ['notice', 91, -19, 'previous-carer'],
+  ['notice', 88, -18, 'integrated-care-board'],
+  ['notice', 90, -18, 'general-practitioner'],
+  ['notice', 90, -18, 'education-provider'],
+  ['notice', 92, -20, 'reviewing-officer'],
+  ['notice', 84, -16, 'area-authority'],
 ];
 
 /** Approved by the nominated officer where the place is outside the area, mostly before the move. */
@@ -44,7 +49,7 @@ export async function recordDemoEvidence(client: pg.ClientBase, authorityId: str
   await client.query('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED');
 }
 
-const CHANCE = `('x' || substr(md5('evidence' || p.id || k.kind || coalesce(k.recipient, '')), 1, 7))::bit(28)::int`;
+const CHANCE = `('x' || substr(md5('evidence' || p.id || k.kind), 1, 7))::bit(28)::int`;
 
 const RECORD_USUAL = `
   INSERT INTO placement_evidence (authority_id, child_id, care_setting_id, kind, outcome, detail, recipient, during)
