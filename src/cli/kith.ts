@@ -28,6 +28,7 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import('./care-settings-import.js'),
   },
   'postcodes import': { says: 'Bring in where postcodes are', load: () => import('./postcodes-import.js') },
+  'compliance judge': { says: 'Judge every placement by every rule', load: () => import('./compliance-judge.js') },
   'placement check': { says: 'The law’s verdict on a placement', load: () => import('./placement-check.js') },
   'return monthly': { says: 'The monthly return, as CSV or JSON', load: () => import('./return-monthly.js') },
 };

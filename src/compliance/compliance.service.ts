@@ -18,7 +18,8 @@ import {
   type VerdictSpanRow,
 } from './compliance.queries.js';
 import { monthStarts } from './nights.js';
-import { type Run, RunQueries } from './runs.queries.js';
+import { type Run } from './runs.js';
+import { RunQueries } from './runs.queries.js';
 
 export type { ComplianceFilter, VerdictSpanRow } from './compliance.queries.js';
 
@@ -86,6 +87,21 @@ export class ComplianceService {
     }));
     const visible = rows[0]?.visible ?? (page > 1 ? await this.visible(id, verdict, filter) : 0);
     return { items, page, pageSize: PAGE_SIZE, total: visible, withheld: all - visible };
+  }
+
+  /** All of them, for a file. @throws Problem `not-found` */
+  async allBehind(
+    _actor: Actor,
+    ruleId: string,
+    verdict: ShownVerdict,
+    filter: ComplianceFilter,
+  ): Promise<ChildBehind[]> {
+    const all: ChildBehind[] = [];
+    for (let page = 1; ; page++) {
+      const { items, total } = await this.behind(_actor, ruleId, verdict, filter, page);
+      all.push(...items);
+      if (!items.length || all.length >= total) return all;
+    }
   }
 
   /** At the first instant of each of the past eleven months, and now. */

@@ -67,7 +67,7 @@ export class NightsService {
 
   private async finish(day: PlainDate, at: Date): Promise<void> {
     await this.cutting.cutToPlacements(null, at);
-    await this.alerts.raise(day);
+    if (day === londonDay(this.clock.now())) await this.alerts.raise(day); // of a day gone by nobody is told
     await this.runs.finish(toIso(day), this.clock.now());
   }
 

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-
-export interface Run {
-  on_day: string;
-  began_at: Date;
-  judged_to: string | null;
-  placements: number;
-  changes: number;
-  finished_at: Date | null;
-}
+import { type Run } from './runs.js';
 
 @Injectable()
 export class RunQueries {

@@ -38,6 +38,7 @@ const NAVIGATION: { text: string; href: string; needs: Permission }[] = [
   { text: 'Children', href: paths.children, needs: 'child:read' },
   { text: 'Missing', href: paths.missing, needs: 'missing:read' },
   { text: 'Care settings', href: paths.careSettings, needs: 'care-setting:read' },
+  { text: 'Compliance', href: paths.compliance, needs: 'compliance:read' },
   { text: 'Returns', href: paths.returns, needs: 'return:read' },
   { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
   { text: 'Events', href: paths.webhooks, needs: 'webhook:manage' },

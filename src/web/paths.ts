@@ -143,6 +143,13 @@ export const paths = {
   replayWebhook: (id: string) => `/webhooks/${id}/replay`,
   replayDelivery: (id: string, delivery: string) => `/webhooks/${id}/deliveries/${delivery}/replay`,
 
+  compliance: '/compliance',
+  complianceCsv: '/compliance.csv',
+  complianceRule: (rule: string) => `/compliance/rules/${rule}`,
+  complianceRuleCsv: (rule: string) => `/compliance/rules/${rule}/children.csv`,
+  complianceAlerts: '/compliance/alerts',
+  acknowledgeAlert: (id: string) => `/compliance/alerts/${id}/acknowledgement`,
+  childVerdicts: (id: string) => `/children/${id}/verdicts`,
   law: '/law',
   lawRule: (rule: string) => `/law/rules/${rule}`,
   signOffValue: (value: string) => `/law/values/${value}`,

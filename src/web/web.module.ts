@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CareSettingsModule } from '../care-settings/care-settings.module.js';
 import { ChildrenModule } from '../children/children.module.js';
+import { ComplianceModule } from '../compliance/compliance.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
 import { ExploitationModule } from '../exploitation/exploitation.module.js';
 import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
@@ -38,6 +39,9 @@ import { SearchPage } from './children/search.page.js';
 import { TraffickingPage } from './children/trafficking.page.js';
 import { SiblingsPage } from './children/siblings.page.js';
 import { UnaccompaniedPage } from './children/unaccompanied.page.js';
+import { AlertsPage } from './compliance/alerts.page.js';
+import { CompliancePage } from './compliance/compliance.page.js';
+import { VerdictsPage } from './compliance/verdicts.page.js';
 import { DraftsPage } from './drafts/drafts.page.js';
 import { HomePage } from './home/home.page.js';
 import { LawPage } from './law/law.page.js';
@@ -99,6 +103,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     CareSettingsModule,
     CheckThreadsModule,
     ChildrenModule,
+    ComplianceModule,
     DraftsModule,
     ExploitationModule,
     InterviewsModule,
@@ -124,6 +129,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     ...[ProfilePage, PolicePackPage, PackReleasePage],
     NoticesPage,
+    ...[CompliancePage, AlertsPage, VerdictsPage],
     DraftsPage,
     ...[MissingNowPage, EpisodesPage, MissingHistoryPage, ImportPage],
     PreferencesPage,

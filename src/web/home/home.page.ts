@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
+import { AlertsService } from '../../compliance/alerts.service.js';
 import { ChildrenService } from '../../children/children.service.js';
 import { DraftsService } from '../../drafts/drafts.service.js';
 import { type Paged } from '../../http/paged.js';
@@ -26,6 +27,7 @@ export class HomePage {
     private readonly drafts: DraftsService,
     private readonly interviews: OwedInterviewsService,
     private readonly assigned: AssignedInterviews,
+    private readonly alerts: AlertsService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class HomePage {
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)
       : [];
+    const alerts = actor.permissions.has('placement:read') ? await this.alerts.owed(actor) : { ...nobody, items: [] };
     const drafts = await this.drafts.unfinished(actor);
     const interviews = actor.permissions.has('missing:read')
       ? await this.interviews.list(actor, { mine: 'true' })
@@ -52,6 +55,7 @@ export class HomePage {
       openTotal: open?.total ?? 0,
       breaches,
       toConfirm,
+      alerts,
       drafts,
       interviews,
       assigned,

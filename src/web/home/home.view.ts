@@ -1,7 +1,9 @@
 import { type ChildSummary } from '../../children/child.js';
+import { type AlertRow } from '../../compliance/alerts.service.js';
 import { type UnfinishedDraft } from '../../drafts/draft.js';
 import { type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
+import { londonDay } from '../../kernel/london-time.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
@@ -14,6 +16,7 @@ import { draftKind } from '../drafts/draft-kinds.js';
 import { standingInWords } from '../missing/missing-now.view.js';
 import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.view.js';
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
+import { type AlertLine, alertLine } from '../compliance/alert-words.js';
 import { paths } from '../paths.js';
 import { directorWords } from '../placements/placements.view.js';
 
@@ -25,6 +28,8 @@ export interface HomeFacts {
   openTotal: number;
   breaches: readonly StandingBreachRow[];
   toConfirm: readonly UnconfirmedApprovalRow[];
+  /** Days that draw near, of their children and teams. */
+  alerts: Paged<AlertRow>;
   drafts: readonly UnfinishedDraft[];
   /** Of their children, or theirs to hold. */
   interviews: Paged<OwedInterview>;
@@ -85,6 +90,7 @@ export interface HomeModel {
   breaches: BreachHere[];
   moreBreaches: BreachHere[];
   toConfirm: ApprovalToConfirm[];
+  alerts: { lines: AlertLine[]; total: number };
   drafts: DraftLine[];
   children: ChildLine[];
   total: number;
@@ -99,7 +105,7 @@ const SHOWN = 5;
 
 /** Own children first among the missing; then as in Missing now. */
 export function homeView(facts: HomeFacts): HomeModel {
-  const { actor, mine, open, breaches, toConfirm, drafts, interviews, assigned, handedIn, now } = facts;
+  const { actor, mine, open, breaches, toConfirm, alerts, drafts, interviews, assigned, handedIn, now } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
   const here = breaches.map((breach) => breachHere(breach, now));
@@ -110,6 +116,10 @@ export function homeView(facts: HomeFacts): HomeModel {
     breaches: here.slice(0, SHOWN),
     moreBreaches: here.slice(SHOWN),
     toConfirm: toConfirm.map((approval) => approvalToConfirm(approval, now)),
+    alerts: {
+      lines: alerts.items.slice(0, SHOWN).map((row) => alertLine(row, londonDay(now))),
+      total: alerts.total,
+    },
     drafts: drafts.flatMap(draftLine),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,

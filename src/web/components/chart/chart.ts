@@ -25,12 +25,14 @@ export interface BarChart {
   labels: Text[];
   /** Lines across at whole numbers. */
   ticks: { y: number; text: string }[];
+  /** Where the bars begin; the numbers of the lines stand left of it. */
+  left: number;
 }
 
 /** Upright bars, each of a solid part and a striped one above it. */
 export function columns(data: readonly { label: string; solid: number; striped: number }[]): BarChart {
-  const [height, left, bottom, top] = [190, 24, 28, 10];
   const most = Math.max(1, ...data.map(({ solid, striped }) => solid + striped));
+  const [height, left, bottom, top] = [190, 16 + 8 * String(most).length, 28, 10];
   const x = scaleBand<number>([left, WIDTH])
     .domain(data.map((_, i) => i))
     .padding(0.25);
@@ -40,6 +42,7 @@ export function columns(data: readonly { label: string; solid: number; striped: 
   return {
     width: WIDTH,
     height,
+    left,
     bars: data.flatMap(({ solid, striped }, i) => [
       ...bar(i, 0, solid, false),
       ...bar(i, solid, solid + striped, true),

@@ -1,0 +1,81 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Can } from '../../auth/can.decorator.js';
+import { AlertsService } from '../../compliance/alerts.service.js';
+import { ComplianceService, complianceRule, SHOWN_VERDICTS } from '../../compliance/compliance.service.js';
+import { Page, type PageRequest } from '../../http/page-request.js';
+import { Download, View } from '../../http/reply.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { toIso } from '../../kernel/plain-date.js';
+import { SETTING_TYPES } from '../../law/care-setting/codes.js';
+import { PeopleService } from '../../people/people.service.js';
+import { idIn } from '../ids.js';
+import { pageNumber } from '../page-number.js';
+import { childrenCsv, rulesCsv } from './compliance.csv.js';
+import { complianceView } from './compliance.view.js';
+import { complianceRuleView } from './rule.view.js';
+
+/** One line a rule: how many children it is breached for, not known for, met for. Only ids and codes stand in the address. */
+@ApiExcludeController()
+@Controller()
+export class CompliancePage {
+  constructor(
+    private readonly compliance: ComplianceService,
+    private readonly alerts: AlertsService,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('compliance')
+  @Can('compliance:read', 'compliance.read')
+  async show(@Page() { actor, query }: PageRequest): Promise<View> {
+    const filter = asked(query);
+    const [teams, lines, trend, run] = [
+      await this.people.teams(),
+      await this.compliance.rules(filter),
+      await this.compliance.trend(filter),
+      await this.compliance.lastRun(),
+    ];
+    const alerts = await this.alerts.owed(actor, 1, false);
+    const now = this.clock.now();
+    return new View('compliance/compliance.njk', complianceView({ filter, teams, lines, trend, run, alerts, now }));
+  }
+
+  @Get('compliance.csv')
+  @Can('compliance:read', 'compliance.csv')
+  async csv(@Page() { query }: PageRequest): Promise<Download> {
+    return new Download(this.fileName('compliance'), 'text/csv', rulesCsv(await this.compliance.rules(asked(query))));
+  }
+
+  @Get('compliance/rules/:rule')
+  @Can('compliance:read', 'compliance.children')
+  async rule(@Page() { actor, params, query }: PageRequest): Promise<View> {
+    const [rule, verdict, filter] = [complianceRule(params.rule!), verdictIn(query), asked(query)];
+    const behind = await this.compliance.behind(actor, rule.id, verdict, filter, pageNumber(query.page));
+    const trend = await this.compliance.trend(filter, rule.id);
+    const now = this.clock.now();
+    return new View('compliance/rule.njk', complianceRuleView({ rule, verdict, filter, behind, trend, now }));
+  }
+
+  @Get('compliance/rules/:rule/children.csv')
+  @Can('compliance:read', 'compliance.children-csv')
+  async childrenCsv(@Page() { actor, params, query }: PageRequest): Promise<Download> {
+    const [rule, verdict] = [complianceRule(params.rule!), verdictIn(query)];
+    const children = await this.compliance.allBehind(actor, rule.id, verdict, asked(query));
+    return new Download(this.fileName(`${rule.id}-${verdict}`), 'text/csv', childrenCsv(rule.id, verdict, children));
+  }
+
+  private fileName(what: string): string {
+    return `${what}-${toIso(londonDay(this.clock.now()))}.csv`;
+  }
+}
+
+/** What is no id and no code asks for nothing in particular. */
+function asked({ team, settingType }: PageRequest['query']) {
+  return { team: idIn(team), settingType: SETTING_TYPES.find((code) => code === settingType) ?? null };
+}
+
+function verdictIn({ verdict }: PageRequest['query']) {
+  return SHOWN_VERDICTS.find((each) => each === verdict) ?? 'breached';
+}

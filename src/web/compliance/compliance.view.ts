@@ -1,0 +1,104 @@
+import { type AlertRow } from '../../compliance/alerts.service.js';
+import {
+  type ComplianceFilter,
+  type RuleLine,
+  SHOWN_VERDICTS,
+  type TrendMonth,
+} from '../../compliance/compliance.service.js';
+import { type Run } from '../../compliance/runs.js';
+import { type Paged } from '../../http/paged.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { SETTING_TYPE_TABLE } from '../../law/care-setting/setting-types.js';
+import { durationInWords } from '../../missing/absence.js';
+import { type Team } from '../../people/people.service.js';
+import { paths } from '../paths.js';
+import { trendOf, type Trend } from './trend.js';
+
+interface Choice {
+  value: string;
+  text: string;
+  selected: boolean;
+}
+
+interface Line {
+  id: string;
+  duty: string;
+  law: string;
+  source: string;
+  figures: { count: number; href: string | null; what: string }[];
+  oldest: string | null;
+  isBreached: boolean;
+  /** It asks something of somebody. */
+  isEngaged: boolean;
+}
+
+export interface ComplianceModel {
+  judged: { at: Date; placements: number } | null;
+  choices: { team: Choice[]; settingType: Choice[] };
+  isFiltered: boolean;
+  /** Those with a breach first, then those with an unknown; in the order of the law. */
+  lines: Line[];
+  csvHref: string;
+  trend: Trend;
+  coming: number;
+}
+
+interface ComplianceFacts {
+  filter: ComplianceFilter;
+  teams: readonly Team[];
+  lines: readonly RuleLine[];
+  trend: readonly TrendMonth[];
+  run: Run | null;
+  alerts: Paged<AlertRow>;
+  now: Date;
+}
+
+export function complianceView({ filter, teams, lines, trend, run, alerts, now }: ComplianceFacts): ComplianceModel {
+  const rank = ({ breached, unknown }: RuleLine) => (breached ? 0 : unknown ? 1 : 2);
+  return {
+    judged: run?.finished_at ? { at: run.finished_at, placements: run.placements } : null,
+    choices: choicesOf(filter, teams),
+    isFiltered: filter.team !== null || filter.settingType !== null,
+    lines: [...lines].sort((a, b) => rank(a) - rank(b)).map((line) => lineOf(line, filter, now)),
+    csvHref: withFilter(paths.complianceCsv, filter),
+    trend: trendOf(trend),
+    coming: alerts.total,
+  };
+}
+
+/** As the page says it. */
+export const WHAT = { breached: 'breached', unknown: 'not known', met: 'met' };
+
+function lineOf(line: RuleLine, filter: ComplianceFilter, now: Date): Line {
+  const { id, duty, law, source, oldest, breached } = line;
+  const figures = SHOWN_VERDICTS.map((verdict) => ({
+    count: line[verdict],
+    what: WHAT[verdict],
+    href: line[verdict] ? withFilter(`${paths.complianceRule(id)}?verdict=${verdict}`, filter) : null,
+  }));
+  const isBreached = breached > 0;
+  const isEngaged = figures.some(({ count }) => count > 0);
+  return { id, duty, law, source, figures, oldest: oldest && sinceWhen(oldest, now), isBreached, isEngaged };
+}
+
+/** Judged by the day: of one found today the hours say nothing. */
+function sinceWhen(oldest: Date, now: Date): string {
+  return londonDay(oldest) === londonDay(now) ? 'Since today' : durationInWords(oldest, now);
+}
+
+function choicesOf({ team, settingType }: ComplianceFilter, teams: readonly Team[]): ComplianceModel['choices'] {
+  const all = (text: string, chosen: string | null) => ({ value: '', text, selected: chosen === null });
+  return {
+    team: [all('Every team', team), ...teams.map(({ id, name }) => ({ value: id, text: name, selected: id === team }))],
+    settingType: [
+      all('Every kind of place', settingType),
+      ...SETTING_TYPE_TABLE.map(({ code, label }) => ({ value: code, text: label, selected: code === settingType })),
+    ],
+  };
+}
+
+/** The address with the filter that applies. */
+export function withFilter(address: string, { team, settingType }: ComplianceFilter): string {
+  const query = new URLSearchParams({ ...(team && { team }), ...(settingType && { settingType }) }).toString();
+  return query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address;
+}
