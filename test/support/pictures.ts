@@ -32,21 +32,29 @@ interface JpegOptions {
   after?: boolean;
 }
 
-/** A grey PNG with the text chunks that programs write. */
-export function aPng({ width = 4, height = 4, text = true } = {}): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 0, 0, 0, 0], 8);
-  const pixels = deflateSync(Buffer.alloc((width + 1) * height, 0));
+/** A PNG, grey unless another colour type is given, with the text chunks that programs write. */
+export function aPng({ width = 4, height = 4, text = true, colour = 0, filter = 0, again = false } = {}): Buffer {
+  const header = pngHeader(width, height, colour);
+  const row = Buffer.alloc(1 + width * (colour === 6 ? 4 : 1));
+  row[0] = filter;
+  const pixels = deflateSync(Buffer.concat(Array<Buffer>(height).fill(row)));
   return Buffer.concat([
     hex('89504e470d0a1a0a'),
     chunk('IHDR', header),
+    ...(again ? [chunk('IHDR', pngHeader(65_535, 65_535, 6))] : []),
     ...(text ? [chunk('tEXt', Buffer.from(`Comment\0${TAKEN_AT}`)), chunk('eXIf', tiff(1))] : []),
     chunk('IDAT', pixels),
     chunk('IEND', Buffer.alloc(0)),
     ...(text ? [Buffer.from(TAKEN_AT)] : []),
   ]);
+}
+
+function pngHeader(width: number, height: number, colour: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, colour, 0, 0, 0], 8);
+  return header;
 }
 
 /** A WebP of one lossless frame (its size is what is read of it) with EXIF and XMP, in the extended form. */

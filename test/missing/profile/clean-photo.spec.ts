@@ -62,6 +62,10 @@ describe('what is no photograph', () => {
     ['a JPEG whose segment is longer than the file', Buffer.from('ffd8ffe0ffff4a464946000000000000000000', 'hex'), /damaged/], // prettier-ignore
     ['half a PNG', aPng().subarray(0, 50), /damaged/],
     ['a PNG that cannot be unpacked', badPng, /damaged/],
+    // each of these would end the program when the pack is drawn at night
+    ['a PNG with a row written in no known way', aPng({ colour: 6, filter: 9 }), /damaged/],
+    ['a PNG that gives its size twice', aPng({ again: true }), /damaged/],
+    ['a PNG with a palette of no colours', aPng({ colour: 3 }), /damaged/],
     ['half a WebP', aWebp().subarray(0, 30), /damaged/],
     ['a WebP that moves', aWebp({ animated: true }), /must not move/],
   ])('%s is refused in words', (_what, bytes, words) => {
