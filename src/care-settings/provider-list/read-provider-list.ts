@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
-import { readSheet } from 'read-excel-file/node';
 import { columnsOf, listedSetting, type Cell, type ListedSetting, type ListFault } from './listed-setting.js';
+import { workbookRows, WorkbookRefused } from './workbook.js';
 
 /** More rows than any regulator lists. */
 export const MOST_ROWS = 100_000;
@@ -34,8 +34,9 @@ function isWorkbook(bytes: Buffer): boolean {
 
 async function workbook(bytes: Buffer): Promise<Table> {
   try {
-    return { rows: (await readSheet(bytes)) as Cell[][] };
-  } catch {
+    return { rows: await workbookRows(bytes, MOST_ROWS) };
+  } catch (error) {
+    if (error instanceof WorkbookRefused) return { fault: error.message };
     return { fault: 'The workbook cannot be read: save it as .xlsx or .csv again' };
   }
 }

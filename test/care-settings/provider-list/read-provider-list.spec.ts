@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import writeXlsxFile from 'write-excel-file/node';
 import { readProviderList } from '../../../src/care-settings/provider-list/read-provider-list.js';
 import { plainDate } from '../../../src/kernel/plain-date.js';
@@ -70,6 +71,29 @@ describe('a file with a regulator’s list', () => {
     if (row !== undefined) expect(faults[0]!.row).toBe(row);
   });
 
+  describe('a workbook made to end the program is refused before it is read', () => {
+    const sheet = (cells: string) => `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
+
+    it.each([
+      ['a cell below the last row', '<c r="A100002"><v>1</v></c>', 'There are more than 100,000 rows'],
+      ['a cell in the last row there is', `<row r='1048576'><c r='A1'/></row>`, 'There are more than 100,000 rows'],
+      ['a row written as a power', '<c r="A1e9"><v>1</v></c>', 'The workbook cannot be read'],
+      ['a row written in another way', '<c r="A&#49;048576"><v>1</v></c>', 'The workbook cannot be read'],
+      ['a cell far to the right', '<c r="XFD1"><v>1</v></c>', 'There are more than 100 columns'],
+    ])('%s', async (_sentence, cells, message) => {
+      for (const isPacked of [true, false]) {
+        const { faults } = await read(aPart('xl/worksheets/sheet1.xml', Buffer.from(sheet(cells)), isPacked));
+        expect(faults).toMatchObject([{ message: expect.stringContaining(message) }]);
+      }
+    });
+
+    it('more than 150 MB of nothing, in 150 kB', async () => {
+      const bomb = aPart('xl/worksheets/sheet1.xml', Buffer.alloc(150_000_001, ' '), true);
+      expect(bomb.length).toBeLessThan(200_000);
+      expect((await read(bomb)).faults).toMatchObject([{ message: expect.stringContaining('too large') }]);
+    });
+  });
+
   it('100,000 rows are read; one more is too many', async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `SC${i},Children's home,Active,`);
     expect((await read([HEADER, ...rows].join('\n'))).settings).toHaveLength(100_000);
@@ -77,3 +101,13 @@ describe('a file with a regulator’s list', () => {
     expect(faults).toMatchObject([{ message: 'There are more than 100,000 rows' }]);
   });
 });
+
+/** One part of a zip archive, which says nothing of its sizes. */
+function aPart(name: string, content: Buffer, isPacked: boolean): Buffer {
+  const header = Buffer.alloc(30);
+  header.write('PK\x03\x04', 'latin1');
+  header.writeUInt16LE(8, 6); // the sizes stand behind
+  header.writeUInt16LE(isPacked ? 8 : 0, 8);
+  header.writeUInt16LE(name.length, 26);
+  return Buffer.concat([header, Buffer.from(name), isPacked ? deflateRawSync(content) : content]);
+}
