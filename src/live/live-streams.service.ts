@@ -58,6 +58,7 @@ export class LiveStreams implements OnModuleDestroy {
   async open(session: LiveSession, response: Response): Promise<void> {
     await (this.hearing ??= this.begin());
     if (this.stopped) return void response.status(503).end();
+    if (response.destroyed) return; // the page was left meanwhile, and says so to nobody any more
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     response.socket?.setNoDelay(true);
     response.write(BEGINNING);

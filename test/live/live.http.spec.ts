@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { type Role } from '../../src/auth/permissions.js';
 import { LiveStreams } from '../../src/live/live-streams.service.js';
 import { type ApiClient, asOwner, startKith, type Kith } from '../support/app.js';
@@ -126,6 +129,29 @@ describe('the stream of open pages', () => {
     const { visitor, listener } = await listen('social-worker');
     for (let i = 0; i < 4; i++) listening.push(await Listener.on(kith.url, visitor.cookies));
     await until('the first ends', () => listener.ended);
+  });
+
+  it('is not kept for a page that was left before it began', async () => {
+    const { visitor } = await listen('social-worker');
+    for (const listener of listening.splice(0)) listener.close();
+    await until('nobody listens', () => kith.app.get(LiveStreams).listeners === 0);
+
+    // it waits while sessions cannot be read
+    await facts.rows('BEGIN');
+    await facts.rows('LOCK TABLE session');
+    const server = kith.app.getHttpServer() as Server;
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    const page = connect(Number(new URL(kith.url).port), '127.0.0.1');
+    page.write(`GET /live HTTP/1.1\r\nHost: kith\r\nAccept: text/event-stream\r\nCookie: ${visitor.cookies}\r\n\r\n`);
+    const [socket] = await accepted;
+    const waiting = () => facts.rows(`SELECT FROM pg_locks WHERE relation = 'session'::regclass AND NOT granted`);
+    await until('it waits', async () => (await waiting()).length === 1);
+    page.destroy();
+    await until('it has left', () => socket.closed);
+    await facts.rows('COMMIT');
+
+    await listen('director'); // behind it, and so let in after it
+    expect(kith.app.get(LiveStreams).listeners).toBe(1);
   });
 
   it('goes on hearing after its connection to the database broke', async () => {
