@@ -1,18 +1,16 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import connectPgSimple from 'connect-pg-simple';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import session from 'express-session';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import passport from 'passport';
-import { DataSource } from 'typeorm';
 import { SESSION_HOURS } from '../auth/sign-in.service.js';
 import { type Config } from '../config.js';
-import { poolOf } from '../database/pool.js';
 import { formSecret } from './form-secret.js';
 import { createLogger, JsonLog, logRequests } from './http-log.js';
 import { describeApi } from './openapi.js';
 import { refuseTangles } from './refuse-tangles.js';
+import { SessionStore } from './session-store.js';
 
 const IDLE_MS = 30 * 60_000;
 const BODY_LIMIT = '200kb';
@@ -69,7 +67,6 @@ function securityHeaders({ production }: Config): RequestHandler {
 }
 
 function forPages(app: NestExpressApplication, config: Config): RequestHandler[] {
-  const PgStore = connectPgSimple(session);
   return [
     express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 500 }),
     session({
@@ -79,7 +76,7 @@ function forPages(app: NestExpressApplication, config: Config): RequestHandler[]
       saveUninitialized: false,
       rolling: true,
       cookie: { httpOnly: true, sameSite: 'lax', secure: config.production, path: '/', maxAge: IDLE_MS },
-      store: new PgStore({ pool: poolOf(app.get(DataSource)), tableName: 'session', pruneSessionInterval: 900 }),
+      store: app.get(SessionStore),
     }),
     passport.initialize() as RequestHandler,
     passport.session() as RequestHandler,

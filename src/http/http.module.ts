@@ -6,6 +6,7 @@ import { FilesGuard } from './files.guard.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Readiness } from './readiness.js';
+import { SessionStore } from './session-store.js';
 import { UnitInterceptor } from './unit.interceptor.js';
 import { removeAbandonedFolders } from './upload-folder.js';
 import { ValidatedPipe } from './validated.js';
@@ -16,6 +17,7 @@ import { ValidatedPipe } from './validated.js';
   controllers: [HealthController],
   providers: [
     Readiness,
+    SessionStore,
     AuthGuard,
     { provide: APP_GUARD, useExisting: AuthGuard }, // by a name of its own, so that a test can replace it
     { provide: APP_GUARD, useClass: FilesGuard },
