@@ -283,8 +283,9 @@ export class PlacementsService {
       ownerId: input.unknowns?.ownerId ?? actor.userId!,
       dueAt: input.unknowns?.dueAt ?? dueByDefault(this.clock.now()),
     };
-    const followUps = followUpsOf(verdict, input.followUps ?? [], forAll);
-    const owners = followUps.map(({ ownerId }) => ownerId);
+    const named = input.followUps ?? [];
+    const followUps = followUpsOf(verdict, named, forAll);
+    const owners = [...followUps, ...named].map(({ ownerId }) => ownerId);
     await this.people.required(owners, 'followUps', 'Select who will find out');
     return followUps;
   }
