@@ -43,6 +43,8 @@ export function describeApi(app: NestExpressApplication): void {
     customSiteTitle: 'Kith API',
     customCss: '.swagger-ui .topbar { display: none }',
     raw: ['json'],
+    // first what there is, by subject; an operation opened has an address of its own
+    swaggerOptions: { docExpansion: 'none', deepLinking: true },
   });
 }
 

@@ -28,6 +28,7 @@ describe('the page that shows the API', () => {
 
     const response = await page.goto(`${kith.url}/api/docs`);
     expect(response!.headers()['content-security-policy']).toContain("script-src 'self';");
+    await page.getByRole('link', { name: 'placements', exact: true }).click();
     await page.getByText('Start an approved placement').click();
     await page.getByRole('option', { name: 'A first placement, approved by telephone' }).waitFor({ state: 'attached' });
     await page.getByText('Idempotency-Key').first().waitFor();
