@@ -5,7 +5,7 @@ import { Visitor } from '../support/visitor.js';
 describe('the sessions of pages', () => {
   it('are cleared up while the program runs, and by nothing that outlives it', async () => {
     const kith = await startKith();
-    const store = kith.app.get(SessionStore) as SessionStore & { pruneTimer?: NodeJS.Timeout };
+    const store = kith.app.get<SessionStore & { pruneTimer?: NodeJS.Timeout }>(SessionStore);
     try {
       await Visitor.as(kith, 'social-worker');
       expect(store.pruneTimer).toBeDefined();

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { type Role } from '../../src/auth/permissions.js';
 import { LiveStreams } from '../../src/live/live-streams.service.js';
@@ -139,7 +138,7 @@ describe('the stream of open pages', () => {
     // it waits while sessions cannot be read
     await facts.rows('BEGIN');
     await facts.rows('LOCK TABLE session');
-    const server = kith.app.getHttpServer() as Server;
+    const server = kith.app.getHttpServer();
     const accepted = once(server, 'connection') as Promise<[Socket]>;
     const page = connect(Number(new URL(kith.url).port), '127.0.0.1');
     page.write(`GET /live HTTP/1.1\r\nHost: kith\r\nAccept: text/event-stream\r\nCookie: ${visitor.cookies}\r\n\r\n`);
