@@ -138,14 +138,16 @@ async function foundAndBack(walk: Walk): Promise<void> {
   await walk.press(walk.button('Record that the child was found'));
   await walk.press(walk.main.getByRole('button').last());
   await walk.says('There is a problem');
-  await walk.when('When was the child found?', 1, '22:15');
+  await walk.choose('When was the child found?', 'At another time');
+  await walk.when('At another time', 1, '22:15');
   await walk.type('Who found the child', 'The police');
   await walk.choose(/Has somebody seen/, 'Yes');
   await walk.choose(/safe and well/, 'Yes');
   await walk.press(walk.main.getByRole('button').last());
   await walk.says('Found, not yet back');
   await walk.press(walk.button('Record that the child is back'));
-  await walk.when('When did the child return?', 1, '23:00');
+  await walk.choose('When did the child return?', 'At another time');
+  await walk.when('At another time', 1, '23:00');
   await walk.choose('Where to?', 'Where the child lives');
   await walk.press(walk.button('Record the return'));
   await walk.says(/A return interview is due by/);
