@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { PageDto } from '../http/paged.js';
 import { RecordedDto } from '../http/recorded.dto.js';
 import { AnswerImmigrationControlDto, ImmigrationControlsDto } from './immigration-control.dto.js';
 import { ImmigrationControlService } from './immigration-control.service.js';
@@ -17,13 +18,13 @@ export class ImmigrationControlController {
     summary: 'Whether a child is subject to immigration control: every answer, the one that holds first',
   })
   @ApiOkResponse({ type: ImmigrationControlsDto })
-  async list(@Param('id', IdPipe) child: string): Promise<ImmigrationControlsDto> {
-    const rows = await this.control.ofChild(child);
+  async list(@Param('id', IdPipe) child: string, @Query() { page }: PageDto): Promise<ImmigrationControlsDto> {
+    const { items: rows, ...rest } = await this.control.ofChild(child, page);
     const items = rows.map(({ answer, holds_from, basis, recorded_at, recorded_by }) => ({
       ...{ answer, basis, from: holds_from.toISOString() },
       ...{ recordedAt: recorded_at.toISOString(), recordedBy: recorded_by },
     }));
-    return { items };
+    return { items, ...rest };
   }
 
   @Post()

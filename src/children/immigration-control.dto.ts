@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsInstant } from '../http/instant.decorator.js';
+import { PagedDto } from '../http/paged.js';
 
 export const IMMIGRATION_CONTROL_ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type ImmigrationControlAnswer = (typeof IMMIGRATION_CONTROL_ANSWERS)[number];
@@ -44,7 +45,7 @@ export class ImmigrationControlDto {
   recordedBy: string;
 }
 
-export class ImmigrationControlsDto {
+export class ImmigrationControlsDto extends PagedDto {
   @ApiProperty({ type: [ImmigrationControlDto], description: 'The latest first; none: never asked' })
   items: ImmigrationControlDto[];
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { Clock } from '../kernel/clock.js';
 import { ChildrenService } from './children.service.js';
 import { type AnswerImmigrationControlDto } from './immigration-control.dto.js';
@@ -22,8 +23,9 @@ export class ImmigrationControlService {
   }
 
   /** The one that holds first. @throws Problem `not-found` */
-  async ofChild(childId: string): Promise<ImmigrationControlRow[]> {
+  async ofChild(childId: string, page = 1): Promise<Paged<ImmigrationControlRow>> {
     await this.children.find(childId);
-    return this.answers.ofChild(childId);
+    const items = await this.answers.ofChild(childId, page);
+    return { items, page, pageSize: PAGE_SIZE, total: items[0]?.total ?? 0 };
   }
 }

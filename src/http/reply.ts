@@ -53,6 +53,22 @@ export class RedirectThen extends Redirect {
   }
 }
 
+/** JSON of the API, and once it is on its way something begins that takes longer than a caller waits; never for a replay. */
+export class AnswerThen extends Reply {
+  constructor(
+    readonly status: number,
+    readonly json: object,
+    private readonly begin: () => void,
+  ) {
+    super();
+  }
+
+  sendTo(response: Response): void {
+    response.status(this.status).json(this.json);
+    this.begin();
+  }
+}
+
 /** Something to be saved rather than shown. */
 export class Download extends Reply {
   constructor(

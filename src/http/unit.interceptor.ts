@@ -16,7 +16,7 @@ import { Problem } from '../kernel/problem.js';
 import { claim, type OneTimeKey, oneTimeKey, store, storedReply, type StoredReply } from './idempotency.js';
 import { pageRequest, PREPARED_BY, SHOWN_AGAIN_BY, type FormBody, type PageRequest } from './page-request.js';
 import { refusalBehind, STATUS } from './problem-json.js';
-import { Redirect, View } from './reply.js';
+import { AnswerThen, Redirect, View } from './reply.js';
 import { keptOf, SHOWN_ONCE } from './shown-once.js';
 
 /** What surrounds every page (navigation, who is missing); given by web/, which this layer does not know. */
@@ -148,7 +148,7 @@ function keyOf(request: ActingRequest, keyed: boolean): OneTimeKey | null {
 
 function replyOf(body: unknown, response: Response): Omit<StoredReply, 'children'> {
   const kept = KEPT_HEADERS.map((name) => [name, response.getHeader(name)]).filter(([, value]) => value !== undefined);
-  const reply = body instanceof Redirect ? { to: body.to } : body;
+  const reply = body instanceof Redirect ? { to: body.to } : body instanceof AnswerThen ? body.json : body;
   return { status: response.statusCode, reply, headers: Object.fromEntries(kept) as Record<string, string> };
 }
 

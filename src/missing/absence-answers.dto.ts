@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PagedDto } from '../http/paged.js';
 import { SEGMENT_KINDS, type SegmentKind } from './absence.js';
 import { DANGERS, INTERVIEW_NOT_STARTED, POLICE, RETURNED_TO, SAFE, WHEREABOUTS } from './absence.dto.js';
+import { HARM_CODES, type Harm } from './wellbeing.js';
 
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
 const instant = { type: String, format: 'date-time', example: '2026-11-22T20:00:00.000Z' } as const;
@@ -160,6 +161,50 @@ export class AbsenceDto {
 
   @ApiProperty({ example: 1 })
   version: number;
+}
+
+/** How the child was, each time they were found or back. */
+export class WellbeingDto {
+  @ApiProperty({ enum: ['located', 'returned'], example: 'located' })
+  occasion: string;
+
+  @ApiProperty({ ...instant, example: '2026-11-23T04:10:00.000Z' })
+  at: string;
+
+  @ApiProperty({ example: 'British Transport Police' })
+  by: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Sample Station' })
+  place: string | null;
+
+  @ApiProperty({ example: true })
+  seen: boolean;
+
+  @ApiProperty({ enum: ['yes', 'no', 'not-known'], example: 'no', description: 'Safe and well' })
+  safe: string;
+
+  @ApiProperty({
+    enum: HARM_CODES,
+    isArray: true,
+    nullable: true,
+    example: ['injury'],
+    description: 'Harm and health needs; null: nobody has said',
+  })
+  harms: Harm[] | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'A cut on her hand' })
+  harmDetails: string | null;
+
+  @ApiProperty({ ...instant, example: '2026-11-23T04:20:00.000Z' })
+  recordedAt: string;
+
+  @ApiProperty({ example: 'Sam Sample' })
+  recordedBy: string;
+}
+
+export class OpenedAbsenceDto extends AbsenceDto {
+  @ApiProperty({ type: [WellbeingDto], description: 'The latest first' })
+  wellbeing: WellbeingDto[];
 }
 
 export class AbsencesDto {

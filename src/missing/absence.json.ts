@@ -1,6 +1,6 @@
-import { type AbsenceDto, type AbsenceVersionDto } from './absence-answers.dto.js';
+import { type AbsenceDto, type AbsenceVersionDto, type WellbeingDto } from './absence-answers.dto.js';
 import { standing } from './absence.js';
-import { type AbsenceRow, type AbsenceVersionRow, segmentsOf } from './absence.queries.js';
+import { type AbsenceRow, type AbsenceVersionRow, segmentsOf, type WellbeingRow } from './absence.queries.js';
 
 export function absenceJson(row: AbsenceRow): AbsenceDto {
   return {
@@ -48,6 +48,14 @@ export function absenceJson(row: AbsenceRow): AbsenceDto {
     interviewDueAt: iso(row.interview_due_at),
     interviewNotStartedReason: row.interview_not_started_reason,
     version: row.version,
+  };
+}
+
+export function wellbeingJson(row: WellbeingRow): WellbeingDto {
+  const { occasion, place, seen, safe, harms } = row;
+  return {
+    ...{ occasion, place, seen, safe, harms, by: row.found_by, harmDetails: row.harm_details },
+    ...{ at: row.happened_at.toISOString(), recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by },
   };
 }
 

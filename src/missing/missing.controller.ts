@@ -5,10 +5,10 @@ import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
-import { AbsenceDto, AbsenceHistoryDto, AbsencesDto } from './absence-answers.dto.js';
+import { AbsenceDto, AbsenceHistoryDto, AbsencesDto, OpenedAbsenceDto } from './absence-answers.dto.js';
 import { CorrectAbsenceDto, LocateDto, MissingAgainDto, ReturnDto } from './absence.dto.js';
 import { RETURN_EXAMPLES } from './absence.examples.js';
-import { absenceJson, absenceVersionJson } from './absence.json.js';
+import { absenceJson, absenceVersionJson, wellbeingJson } from './absence.json.js';
 import { type AbsenceRow } from './absence.queries.js';
 import { MissingService } from './missing.service.js';
 
@@ -27,14 +27,15 @@ export class MissingController {
 
   @Get('absences/:id')
   @Can('missing:read', 'absence.read')
-  @ApiOperation({ summary: 'One absence with its segments' })
-  @ApiOkResponse({ type: AbsenceDto })
+  @ApiOperation({ summary: 'One absence with its segments, and how the child was when found and back' })
+  @ApiOkResponse({ type: OpenedAbsenceDto })
   async find(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<AbsenceDto> {
-    return answer(response, await this.missing.find(actor, id));
+  ): Promise<OpenedAbsenceDto> {
+    const absence = answer(response, await this.missing.find(actor, id));
+    return { ...absence, wellbeing: (await this.missing.wellbeing(id)).map(wellbeingJson) };
   }
 
   @Get('absences/:id/history')

@@ -4,6 +4,7 @@ import { AbsenceQueries } from './absence.queries.js';
 import { MissingHistoryQueries } from './history/missing-history.queries.js';
 import { MissingHistoryService } from './history/missing-history.service.js';
 import { AbsenceImportQueries } from './import/absence-import.queries.js';
+import { AbsenceImportsController } from './import/absence-imports.controller.js';
 import { AbsenceImportsService } from './import/absence-imports.service.js';
 import { EpisodesController } from './lists/episodes.controller.js';
 import { EpisodesExport } from './lists/episodes-export.js';
@@ -17,7 +18,7 @@ import { MissingService } from './missing.service.js';
 
 @Module({
   imports: [ChildrenModule],
-  controllers: [MissingController, MissingNowController, EpisodesController],
+  controllers: [AbsenceImportsController, MissingController, MissingNowController, EpisodesController],
   providers: [
     ...[AbsenceQueries, MissingService],
     ...[MissingNowQueries, MissingNowService],

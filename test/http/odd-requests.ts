@@ -121,7 +121,9 @@ export async function operations(kith: Kith): Promise<Operation[]> {
     Object.entries(methods as object).map(([method, { requestBody }]) => ({
       method: method.toUpperCase(),
       path,
-      example: requestBody ? exampleOf(requestBody.content['application/json'].schema) : null,
+      example: requestBody?.content['application/json']
+        ? exampleOf(requestBody.content['application/json'].schema)
+        : null,
     })),
   );
 }

@@ -5,6 +5,7 @@ import { DueSteps } from '../../src/jobs/due-steps.js';
 import { type Answer, ApiClient, PASSWORD, startKith, type Kith } from '../support/app.js';
 import { answerFaults, operationsOf, type Operation } from '../support/described.js';
 import { Facts } from '../support/facts.js';
+import { aJpeg } from '../support/pictures.js';
 
 type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
@@ -498,6 +499,23 @@ describe('what the API answers, compared with its description', () => {
     const stretch = { kind: 'away', from: '2026-06-01T23:00:00Z', until: '2026-06-02T01:00:00Z', ...known };
     const { version: next } = await post(worker, `${at}/segments`, stretch);
     await patch(worker, `${at}/segments/${segments[0].id}`, next, { establishedBy: 'Her carer', reason: 'Said so' });
+  });
+
+  it('past episodes from a file, and a photograph', async () => {
+    const officer = by('data-officer');
+    const child = await aChild({ localNumber: 'N-77' });
+    const csv = Buffer.from(
+      'child_number,kind,began_at,ended_at\r\nN-77,missing,2024-05-31 21:40,2024-06-01 02:15\r\n',
+    );
+    const at = '/api/v1/absence-imports';
+    const type = { 'content-type': 'text/csv' };
+    const brought = await done(officer('POST', `${at}?name=past.csv`, csv, type));
+    expect(brought).toMatchObject({ state: 'ready', preview: { episodes: 1, errorCount: 0 } });
+    await post(officer, `${at}/${brought.id}/confirmation`);
+    await get(officer, at);
+    await get(officer, `${at}/${brought.id}`);
+    const photo = `/api/v1/children/${child}/missing-profile/photo?takenOn=2026-01-05`;
+    await done(worker('POST', photo, aJpeg(), { 'content-type': 'image/jpeg' }));
   });
 
   it('a young person who is 18 and still missing', async () => {

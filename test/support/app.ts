@@ -149,6 +149,11 @@ export class ApiClient {
     return this.send('DELETE', path, undefined, headers);
   }
 
+  /** A file as the body. */
+  bring<T = any>(path: string, type: string, file: Buffer, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.send('POST', path, file, { 'idempotency-key': randomUUID(), 'content-type': type, ...headers });
+  }
+
   async send<T>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> {
     const response = await fetch(new URL(path, this.url), {
       method,
@@ -158,7 +163,7 @@ export class ApiClient {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : body instanceof Buffer ? new Uint8Array(body) : JSON.stringify(body),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');

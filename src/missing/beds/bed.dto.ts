@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { PagedDto } from '../../http/paged.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 
 /** What anybody may record of the bed; that a placement was ended is recorded where it is ended. */
@@ -72,7 +73,7 @@ export class BedRecordDto {
   recordedBy: string;
 }
 
-export class BedRecordsDto {
+export class BedRecordsDto extends PagedDto {
   @ApiProperty({ type: [BedRecordDto], description: 'The latest first' })
   items: BedRecordDto[];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { PAGE_SIZE } from '../../http/paged.js';
 
 export interface BedRow {
   id: string;
@@ -37,15 +38,16 @@ export class BedQueries {
     return rows[0]!.id;
   }
 
-  /** The latest first. */
-  ofAbsence(absenceId: string): Promise<BedRow[]> {
+  /** The latest first; all of them, or one page. */
+  ofAbsence(absenceId: string, page: number | null): Promise<(BedRow & { total: number })[]> {
     return this.db.sql`
       SELECT b.id, b.kind, b.placement_id, b.happened_at, b.by_whom, b.held_until, b.notes, v.recorded_at,
-             coalesce(u.name, 'system') AS recorded_by
+             coalesce(u.name, 'system') AS recorded_by, count(*) OVER ()::int AS total
         FROM absence_bed_record b
         JOIN absence_bed_record_version v ON v.authority_id = b.authority_id AND v.id = b.id AND v.version = 1
         LEFT JOIN user_account u ON u.authority_id = b.authority_id AND 'user:' || u.id = v.recorded_by
        WHERE b.authority_id = (SELECT current_authority()) AND b.absence_id = ${absenceId}
-       ORDER BY b.happened_at DESC, v.recorded_at DESC`;
+       ORDER BY b.happened_at DESC, v.recorded_at DESC, b.id
+       LIMIT ${page && PAGE_SIZE} OFFSET ${((page ?? 1) - 1) * PAGE_SIZE}`;
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can, CurrentActor } from '../../auth/can.decorator.js';
 import { IdPipe } from '../../http/id.pipe.js';
+import { PageDto } from '../../http/paged.js';
 import { RecordedDto } from '../../http/recorded.dto.js';
 import type { Actor } from '../../kernel/actor.js';
 import { type BedRecordDto, BedRecordsDto, RecordBedDto } from './bed.dto.js';
@@ -16,8 +17,13 @@ export class BedsController {
   @Can('missing:read', 'bed-record.list')
   @ApiOperation({ summary: 'What became of the place the child is away from: held, closed, placement ended' })
   @ApiOkResponse({ type: BedRecordsDto })
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BedRecordsDto> {
-    return { items: (await this.beds.ofAbsence(actor, id)).map(bedJson) };
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { page }: PageDto,
+  ): Promise<BedRecordsDto> {
+    const { items, ...rest } = await this.beds.page(actor, id, page);
+    return { items: items.map(bedJson), ...rest };
   }
 
   @Post()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PAGE_SIZE, type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { invalid } from '../../kernel/problem.js';
@@ -48,6 +49,13 @@ export class BedsService {
   /** The latest first. @throws Problem `not-found` */
   async ofAbsence(actor: Actor, absenceId: string): Promise<BedRow[]> {
     await this.missing.find(actor, absenceId);
-    return this.beds.ofAbsence(absenceId);
+    return this.beds.ofAbsence(absenceId, null);
+  }
+
+  /** The same, a page at a time. @throws Problem `not-found` */
+  async page(actor: Actor, absenceId: string, page = 1): Promise<Paged<BedRow>> {
+    await this.missing.find(actor, absenceId);
+    const items = await this.beds.ofAbsence(absenceId, page);
+    return { items, page, pageSize: PAGE_SIZE, total: items[0]?.total ?? 0 };
   }
 }

@@ -1,18 +1,34 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'; // prettier-ignore
 import type { Response } from 'express';
-import { Can, CurrentActor } from '../../auth/can.decorator.js';
+import { type ActingRequest, Can, CurrentActor } from '../../auth/can.decorator.js';
 import { HistoryDto } from '../../http/history.dto.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { PageDto } from '../../http/paged.js';
+import { PreparedBy } from '../../http/page-request.js';
+import { Prepared, receiveBody } from '../../http/receive-body.js';
 import { Picture } from '../../http/reply.js';
 import { IfMatch, setVersion } from '../../http/versions.js';
 import type { Actor } from '../../kernel/actor.js';
-import { ConfirmedDto, HandOverAnswerDto, MissingProfileDto, ProfileItemDto } from './profile-answers.dto.js';
-import { ConfirmItemDto, CorrectItemDto, EndItemDto, ProfileHandOverDto, RecordItemDto } from './profile.dto.js';
-import { itemJson, profileJson } from './profile.json.js';
+import { cleanPhoto, PHOTO_BYTES } from './clean-photo.js';
+import {
+  ConfirmedDto,
+  HandOverAnswerDto,
+  MissingProfileDto,
+  ProfileItemDto,
+  ProfilePhotoDto,
+} from './profile-answers.dto.js';
+import {
+  AddPhotoDto,
+  ConfirmItemDto,
+  CorrectItemDto,
+  EndItemDto,
+  ProfileHandOverDto,
+  RecordItemDto,
+} from './profile.dto.js';
+import { itemJson, photoJson, profileJson } from './profile.json.js';
 import { ProfileService } from './profile.service.js';
-import { PHOTO_TYPES } from './photo.js';
+import { type CleanPhoto, PHOTO_TYPES } from './photo.js';
 import { type ProfileItem } from './profile.js';
 
 const BINARY = { type: 'string', format: 'binary' } as const;
@@ -53,6 +69,27 @@ export class ProfileController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProfileItemDto> {
     return answer(response, await this.profiles.record(actor, child, input));
+  }
+
+  @Post('children/:id/missing-profile/photo')
+  @Can('missing:record', 'profile.photo-add')
+  @PreparedBy('receivePhoto')
+  @ApiOperation({ summary: 'The photograph from now on, as the body; where and with what it was taken is cut out' })
+  @ApiConsumes(...PHOTO_TYPES)
+  @ApiBody({ description: 'JPEG, PNG or WebP, at most 8 MB', schema: BINARY })
+  @ApiCreatedResponse({ type: ProfilePhotoDto })
+  async addPhoto(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) child: string,
+    @Query() input: AddPhotoDto,
+    @Prepared() photo: CleanPhoto,
+  ): Promise<ProfilePhotoDto> {
+    return photoJson(await this.profiles.addPhoto(actor, child, photo, input));
+  }
+
+  /** Before the transaction: received whole, known by its content, cleaned. */
+  async receivePhoto(request: ActingRequest): Promise<CleanPhoto> {
+    return cleanPhoto(await receiveBody(request, { types: PHOTO_TYPES, bytes: PHOTO_BYTES, inWords: '8 MB' }));
   }
 
   @Post('children/:id/missing-profile/confirmation')

@@ -1,26 +1,30 @@
 import { toIso } from '../../kernel/plain-date.js';
-import { type MissingProfileDto, type ProfileItemDto, type ProfileStandingDto } from './profile-answers.dto.js';
+import {
+  type MissingProfileDto,
+  type ProfileItemDto,
+  type ProfilePhotoDto,
+  type ProfileStandingDto,
+} from './profile-answers.dto.js';
 import { type ProfileStanding } from './profile-standing.js';
 import { type Profile } from './profile.service.js';
-import { type ProfileItem } from './profile.js';
+import { type ProfileItem, type ProfilePhoto } from './profile.js';
 
 export function profileJson({ childId, items, photo, handOvers, standing, addressShown }: Profile): MissingProfileDto {
   return {
     childId,
     standing: standingJson(standing),
     items: items.map(itemJson),
-    photo: photo && {
-      pictureId: photo.pictureId,
-      mediaType: photo.mediaType,
-      width: photo.width,
-      height: photo.height,
-      takenOn: photo.takenOn,
-      from: photo.from.toISOString(),
-      confirmedAt: photo.confirmedAt.toISOString(),
-      confirmedBy: photo.confirmedBy,
-    },
+    photo: photo && photoJson(photo),
     handOvers: handOvers.map((each) => ({ ...each, handedAt: each.handedAt.toISOString() })),
     addressShown,
+  };
+}
+
+export function photoJson(photo: ProfilePhoto): ProfilePhotoDto {
+  const { pictureId, mediaType, width, height, takenOn, confirmedBy } = photo;
+  return {
+    ...{ pictureId, mediaType, width, height, takenOn, confirmedBy },
+    ...{ from: photo.from.toISOString(), confirmedAt: photo.confirmedAt.toISOString() },
   };
 }
 

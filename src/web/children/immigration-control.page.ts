@@ -27,7 +27,7 @@ export class ImmigrationControlPage {
   @Get()
   @Can('child:record', 'immigration-control.form')
   form(@Page() request: PageRequest): Promise<View> {
-    return this.forms.show(request, async ({ id }) => controlForm(id, await this.control.ofChild(id)));
+    return this.forms.show(request, async ({ id }) => controlForm(id, (await this.control.ofChild(id)).items));
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import { type Paged } from '../../http/paged.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type AbsenceImportRow, type ImportProgress } from '../../missing/import/absence-imports.service.js';
+import { importState, type ImportState } from '../../missing/import/import-state.js';
 import { pages, type Pages } from '../components/pages.js';
 import { counted } from '../filters/numbers.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
@@ -42,15 +43,12 @@ export interface ImportModel {
   problem: PageProblem | undefined;
   formId: string | undefined;
   action: string;
-  state: 'recorded' | 'recording' | 'refused' | 'nothing' | 'ready' | 'gone';
+  state: ImportState;
   progress: string;
   episodes: { childNumber: string; what: string; from: string; until: string; rows: string }[];
   more: number;
   moreErrors: number;
 }
-
-/** A recording of which nothing is heard for so long has ended with the program that did it: it recorded nothing. */
-const UNHEARD_MS = 30 * 60_000;
 
 export function importView(
   { progress, ...file }: AbsenceImportRow & { progress: ImportProgress | null },
@@ -62,7 +60,7 @@ export function importView(
     problem: pageProblem(again?.problem),
     formId: typed(again?.form, '_form') || undefined,
     action: paths.absenceImport(file.id),
-    state: stateOf(file, progress),
+    state: importState(file, progress),
     progress: progress?.total ? `${counted(progress.done, 'episode')} of ${progress.total} so far` : 'Begun',
     episodes: preview.first.map(({ childNumber, segments }) => ({
       childNumber,
@@ -74,13 +72,4 @@ export function importView(
     more: preview.episodes - preview.first.length,
     moreErrors: preview.errorCount - preview.errors.length,
   };
-}
-
-function stateOf(file: AbsenceImportRow, progress: ImportProgress | null): ImportModel['state'] {
-  if (file.recordedAt) return 'recorded';
-  if (progress) return 'recording';
-  if (file.preview.errorCount > 0) return 'refused';
-  if (file.begunAt && !file.failure && Date.now() - file.begunAt.getTime() < UNHEARD_MS) return 'recording';
-  if (file.preview.episodes === 0) return 'nothing';
-  return file.isKept ? 'ready' : 'gone';
 }

@@ -37,6 +37,7 @@ describe('the place a child is away from', () => {
     expect((await worker.get(path)).body.endedAt).toBeNull();
     const { items } = (await worker.get(`${path}/bed-records`)).body;
     expect(items.map(({ kind }: any) => kind)).toEqual(['closed-by-provider', 'held']);
+    expect((await worker.get(`${path}/bed-records?page=2`)).body).toMatchObject({ items: [], page: 2, pageSize: 25 });
     const theirs = (await missing()).placement;
     expect((await record({ kind: 'closed-by-provider', placementId: theirs })).body.errors[0].field).toBe(
       'placementId',
@@ -112,6 +113,17 @@ describe('the place a child is away from', () => {
     expect((await locate(['injury', 'neglect'], { harmDetails: 'A cut on her hand' })).status).toBe(200);
     const back = { returnedAt: '2026-06-02T06:00:00Z', to: 'same-placement', safe: 'yes', harms: ['not-known'] };
     expect((await worker.post(`${path}/returned`, back)).status).toBe(200);
+    expect((await worker.get(path)).body.wellbeing).toMatchObject([
+      { occasion: 'returned', harms: ['not-known'] },
+      {
+        occasion: 'located',
+        by: 'Police',
+        seen: true,
+        safe: 'no',
+        harms: ['injury', 'neglect'],
+        harmDetails: 'A cut on her hand',
+      },
+    ]);
     const kept = await facts.rows('SELECT occasion, harms FROM absence_wellbeing WHERE absence_id = $1 ORDER BY happened_at', [path.split('/').at(-1)]); // prettier-ignore
     expect(kept).toEqual([
       { occasion: 'located', harms: ['injury', 'neglect'] },

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startKith, type Kith } from '../../support/app.js';
+import { type ApiClient, startKith, type Kith } from '../../support/app.js';
 import { kith as commandLine, environmentOf } from '../../support/command-line.js';
 import { Facts } from '../../support/facts.js';
 import { hiddenFields, type Seen, Visitor } from '../../support/visitor.js';
@@ -165,5 +166,62 @@ describe('importing past episodes', () => {
       expect([code, out]).toEqual([1, expect.stringMatching(/^Nothing recorded\. 1 rows/)]);
       expect(note).toContain('Row 2: An absence is recorded at that time already: from 2025-03-01T21:00:00.000Z');
     }, 30_000);
+  });
+
+  describe('by a program', () => {
+    const AT = '/api/v1/absence-imports';
+    let program: ApiClient;
+    let other: string;
+    beforeAll(async () => {
+      program = await kith.as('data-officer');
+      other = await facts.insert('child', { given_name: 'Wren', family_name: 'Testly', local_number: 'N-9' });
+    });
+    const file = (row: string) => Buffer.from(`${HEADER}${row}`);
+    const GOOD = 'N-9,missing,2023-05-31 21:40,2023-06-01 02:15,Her room,,,,';
+
+    it('is brought as the body, shown, confirmed once, and recorded', async () => {
+      const { status, body } = await program.bring(`${AT}?name=past.csv`, 'text/csv', file(GOOD));
+      expect([status, body.state, body.fileName, body.preview.episodes]).toEqual([201, 'ready', 'past.csv', 1]);
+      const at = `${AT}/${body.id}`;
+      const key = { 'idempotency-key': randomUUID() };
+      const confirmed = await program.post(`${at}/confirmation`, {}, key);
+      expect([confirmed.status, (await program.post(`${at}/confirmation`, {}, key)).body.id]).toEqual([202, body.id]);
+      let now = (await program.get(at)).body;
+      for (let i = 0; i < 100 && now.state !== 'recorded'; i++) {
+        await sleep(50);
+        now = (await program.get(at)).body;
+      }
+      expect(now).toMatchObject({ state: 'recorded', recordedEpisodes: 1, failure: null });
+      expect(await facts.rows('SELECT FROM absence WHERE child_id = $1', [other])).toHaveLength(1);
+      expect((await program.post(`${at}/confirmation`)).status).toBe(409);
+      expect((await program.bring(AT, 'text/csv', file(GOOD))).body.state).toBe('nothing');
+    });
+
+    it('the same key brings the same import again; with another file it is refused', async () => {
+      const key = { 'idempotency-key': randomUUID() };
+      const first = await program.bring(AT, 'text/csv', file(GOOD), key);
+      expect((await program.bring(AT, 'text/csv', file(GOOD), key)).body.id).toBe(first.body.id);
+      expect((await program.bring(AT, 'text/csv', file(`${GOOD}x`), key)).status).toBe(422);
+    });
+
+    it.each([
+      ['errors are said row by row, and it cannot be confirmed', 'N-2,missing,2024-05-31 21:40,2024-06-01 02:15,,,,,'],
+    ])('%s', async (_what, row) => {
+      const { body } = await program.bring(AT, 'text/csv', file(row));
+      expect(body).toMatchObject({ state: 'refused', preview: { errorCount: 1, errors: [{ row: 2, field: 'child_number' }] } }); // prettier-ignore
+      expect((await program.post(`${AT}/${body.id}/confirmation`)).status).toBe(409);
+    });
+
+    it.each([
+      ['another content type', 'application/json', '{}', 400],
+      ['nothing', 'text/csv', ' ', 422],
+      ['no text', 'text/csv', 'a\0b', 422],
+      ['more than 40 MB', 'text/csv', 'x'.repeat(40_000_001), 413],
+    ])('%s is refused', async (_what, type, text, status) =>
+      expect((await program.bring(AT, type, Buffer.from(text))).status).toBe(status),
+    );
+
+    it('is for those who may import', async () =>
+      expect((await (await kith.as('social-worker')).bring(AT, 'text/csv', file(GOOD))).status).toBe(403));
   });
 });

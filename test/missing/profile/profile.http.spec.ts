@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { SUBJECT_IDS } from '../../../src/missing/profile/profile.js';
 import { startKith, type ApiClient, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
+import { aJpeg, TAKEN_AT } from '../../support/pictures.js';
 
 let kith: Kith;
 let facts: Facts;
@@ -135,5 +137,38 @@ describe('the whole profile', () => {
     expect(await placed('yes', true)).toBe('2026-09-10');
     expect(await placed('no', true)).toBe('2026-09-17');
     expect(await placed('no', false)).toBe('2026-09-10');
+  });
+});
+
+describe('a photograph sent by a program', () => {
+  it('is known by its content, cleaned, and takes the place of the one before; a retry brings no second', async () => {
+    const { at } = await aProfile();
+    const key = { 'idempotency-key': randomUUID() };
+    const send = () => worker.bring(`${at}/photo?takenOn=2026-01-05`, 'image/jpeg', aJpeg(), key);
+    const { status, body } = await send();
+    expect([status, body]).toEqual([201, expect.objectContaining({ mediaType: 'image/jpeg', width: 8, takenOn: '2026-01-05' })]); // prettier-ignore
+    expect((await send()).body.pictureId).toBe(body.pictureId);
+    expect((await worker.get(at)).body.photo.pictureId).toBe(body.pictureId);
+    const picture = await fetch(`${kith.url}/api/v1/profile-pictures/${body.pictureId}`, {
+      headers: { authorization: `Bearer ${worker.token}` },
+    });
+    expect(Buffer.from(await picture.arrayBuffer()).includes(TAKEN_AT)).toBe(false);
+  });
+
+  it.each([
+    ['no picture', 'image/jpeg', Buffer.from('%PDF-1.7 and so on and so on'), 422],
+    ['another content type', 'application/pdf', aJpeg(), 400],
+    ['more than 8 MB', 'image/png', Buffer.alloc(8 * 1024 * 1024 + 1), 413],
+  ])('that is %s is refused', async (_what, type, file, status) => {
+    const { at } = await aProfile();
+    expect((await worker.bring(`${at}/photo`, type, file)).status).toBe(status);
+  });
+
+  it('of a child who is hidden is answered as of nobody', async () => {
+    const { child, at } = await aProfile();
+    await facts.restrict(child, kith.authority.users.director.id);
+    const nobody = at.replace(child, randomUUID());
+    const [theirs, nobodys] = [await worker.bring(`${at}/photo`, 'image/jpeg', aJpeg()), await worker.bring(`${nobody}/photo`, 'image/jpeg', aJpeg())]; // prettier-ignore
+    expect([theirs.status, theirs.body.detail]).toEqual([404, nobodys.body.detail]);
   });
 });
