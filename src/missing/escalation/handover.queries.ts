@@ -114,13 +114,16 @@ export class HandoverQueries {
       SELECT FROM handover WHERE authority_id = (SELECT current_authority()) AND id = ${id} FOR NO KEY UPDATE`;
   }
 
-  /** Accepted: what was owed by who handed over is owed by who took over. */
+  /**
+   * Accepted: what was owed by who handed over is owed by who took over, but for children the latter may not see: nobody
+   * can answer for those without their record.
+   */
   async accept({ id, from_user_id, to_user_id }: HandoverRow, at: Date): Promise<void> {
     await this.db.sql`UPDATE handover SET accepted_at = ${at} WHERE id = ${id}`;
     await this.db.sql`
       UPDATE escalation_rung SET owed_to = ${to_user_id}
        WHERE authority_id = (SELECT current_authority()) AND owed_to = ${from_user_id} AND acknowledged_at IS NULL
-         AND withdrawn_at IS NULL
+         AND withdrawn_at IS NULL AND child_id IN (SELECT id FROM visible_child)
          AND absence_id IN (SELECT absence_id FROM handover_clock
                              WHERE authority_id = (SELECT current_authority()) AND handover_id = ${id})`;
   }

@@ -111,7 +111,8 @@ export class RungsService {
     if (!by) throw notTheirs(rung);
     await this.people.required([userId], 'userId', 'Select who was rung');
     if (userId === by) throw invalid('userId', 'To acknowledge it yourself you need no telephone');
-    if (at < rung.started_at) throw invalid('rangAt', 'Enter a time after the child was last seen');
+    if (at < rung.due_at)
+      throw invalid('rangAt', 'Enter a time after this fell due: an earlier call is no answer to it');
     await this.queries.insertCall(rung, { rangUserId: userId, rangAt: at, outcome, by });
     if (outcome === 'acknowledged') {
       if (!(await this.mayAnswer(userId, rung, at)))

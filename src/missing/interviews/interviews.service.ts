@@ -147,7 +147,7 @@ export class InterviewsService {
     const covers = await this.covers(absence, held, input.alsoCovers, input.arrangedFor, 'arrangedFor');
     const id = held?.id ?? (await this.queries.insertInterview(absence.child_id, by));
     await this.queries.arrange(id, by, input.arrangedFor, input.place || null);
-    await this.queries.cover(absence.child_id, id, covers);
+    await this.queries.cover(absence.child_id, id, covers.ids);
     return id;
   }
 
@@ -167,8 +167,8 @@ export class InterviewsService {
     const by = await this.interviewer(input);
     const covers = await this.covers(absence, before, input.alsoCovers, input.heldAt, 'heldAt');
     const id = before?.id ?? (await this.queries.insertInterview(absence.child_id, by));
-    await this.write(absence.child_id, id, absence.from, by, input);
-    await this.queries.cover(absence.child_id, id, covers);
+    await this.write(absence.child_id, id, covers.since, by, input);
+    await this.queries.cover(absence.child_id, id, covers.ids);
     return id;
   }
 
@@ -180,8 +180,8 @@ export class InterviewsService {
     await this.db.because(input.reason);
     const by = await this.interviewer(input);
     const covers = await this.covers(absence, interview, input.alsoCovers, input.heldAt, 'heldAt');
-    await this.write(absence.child_id, interviewId, absence.from, by, input);
-    await this.queries.cover(absence.child_id, interviewId, covers);
+    await this.write(absence.child_id, interviewId, covers.since, by, input);
+    await this.queries.cover(absence.child_id, interviewId, covers.ids);
     return seen + 1;
   }
 
@@ -316,7 +316,7 @@ export class InterviewsService {
     return { id: person!.id, name: person!.name, organisation };
   } // prettier-ignore
 
-  /** The absences an interview covers, that of the page first. @throws Problem `invalid` · `conflict` */
+  /** The absences an interview covers, that of the page first, and when the first of them began. @throws Problem `invalid` · `conflict` */
   private async covers(absence: AbsenceRow, interview: InterviewRow | null, also: string[] | undefined, at: Date, field: string) {
     const ids = [...new Set([absence.id, ...(also ?? [])])];
     const may = await this.queries.coverable(absence.child_id, interview?.id ?? null);
@@ -324,7 +324,7 @@ export class InterviewsService {
     if (chosen.length < ids.length) throw invalid('alsoCovers', 'Select absences of this child that are over, and that no other interview covers');
     if (chosen.some(({ returnedAt }) => at <= returnedAt))
       throw invalid(field, 'The interview is held after the child is back');
-    return ids;
+    return { ids, since: chosen.reduce((first, { leftAt }) => (leftAt < first ? leftAt : first), absence.from) };
   } // prettier-ignore
 }
 

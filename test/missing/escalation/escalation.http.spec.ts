@@ -230,6 +230,19 @@ describe('the ladder', () => {
       expect(row.child_ids).toHaveLength(1);
     }); // prettier-ignore
 
+    it('not by a call made before it fell due', async () => {
+      const { id } = await missing();
+      await look(since(6 * HOUR));
+      const { id: rung } = await rungOf(id, 'review');
+      const call = (rangAt: Date) =>
+        worker.post(`/api/v1/rungs/${rung}/calls`, {
+          ...{ userId: users['team-manager'].id, outcome: 'acknowledged', rangAt: rangAt.toISOString() },
+        });
+      const early = await call(begun);
+      expect([early.status, early.body.errors[0].field]).toEqual([422, 'rangAt']);
+      expect(await rungOf(id, 'review')).toMatchObject({ acknowledgement: null, calls: [] });
+    });
+
     it.each([
       ['holds no role that owes it', 'social-worker', 403],
       ['may not acknowledge anything', 'data-officer', 403],

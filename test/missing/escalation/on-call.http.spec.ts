@@ -139,7 +139,30 @@ describe('the roster and the change of shift', () => {
     expect((await accept(officer)).status).toBe(409);
     expect((await rung()).askedName).toBe('Test reviewing-officer');
     expect((await officer.post(`/api/v1/rungs/${(await rung()).id}/acknowledgement`)).status).toBe(200);
-    const [message] = await facts.rows<any>(`SELECT to_user_id, parameters FROM message WHERE template = 'handover'`);
+    const [message] = await facts.rows<any>(
+      `SELECT to_user_id, parameters FROM message WHERE template = 'handover' AND about_id = $1`,
+      [handed.body.id],
+    );
     expect(message).toEqual({ to_user_id: to, parameters: { count: 1 } });
+  });
+
+  it('leaves what is owed for a restricted child with who handed over, when the other may not see it', async () => {
+    const worker = await kith.as('social-worker');
+    const child = await aChild(worker);
+    const { body } = await worker.post(`/api/v1/children/${child}/absences`, {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: hours(-1), lastSeenPlace: 'School', lastSeenBy: 'Teacher' },
+      ...{ danger: 'unknown', police: 'telling-now' },
+    });
+    await kith.app.get(DueSteps).runDue();
+    await facts.audited(`UPDATE escalation_rung SET owed_to = $1 WHERE absence_id = $2`, [users['team-manager'].id, body.id]); // prettier-ignore
+    await facts.restrict(child, users['team-manager'].id, [users['team-manager'].id]);
+    const handed = await manager.post('/api/v1/handovers', {
+      userId: users['exploitation-lead'].id,
+      absenceIds: [body.id],
+    });
+    const lead = await kith.as('exploitation-lead');
+    const { status, body: accepted } = await lead.post(`/api/v1/handovers/${handed.body.id}/acceptance`);
+    expect([status, accepted.clocks]).toEqual([200, []]);
+    expect((await manager.get(`/api/v1/absences/${body.id}/rungs`)).body.items[0].askedName).toBe('Test team-manager');
   });
 });

@@ -173,6 +173,24 @@ describe('a return interview', () => {
     expect((await worker.post(`${third.at}/write-up`, held({ alsoCovers: [first.id] }))).status).toBe(422);
   });
 
+  it('is not independent of whoever had the child when the first of the absences it covers began (MIS-09)', async () => {
+    const first = await back({ left: 100, back: 90 });
+    const second = await back({ child: first.child, left: 60, back: 50 });
+    const { id } = kith.authority.users['duty-manager'];
+    await facts.insert('allocation', { child_id: first.child, worker_id: id, team_id: team, during: `[2025-01-01,${ago(80)})` }); // prettier-ignore
+    const byDuty = held({ interviewerId: id, interviewerName: undefined });
+    const both = { ...byDuty, alsoCovers: [first.id] };
+    expect((await worker.post(`${second.at}/write-up`, both)).body.errors[0].field).toBe('independent');
+    expect((await worker.post(`${second.at}/write-up`, byDuty)).status).toBe(201);
+    const { id: interview, version } = (await worker.get(second.at)).body.interview;
+    const corrected = await worker.patch(
+      `/api/v1/return-interviews/${interview}`,
+      { ...both, reason: 'Both nights' },
+      version,
+    );
+    expect([corrected.status, corrected.body.errors[0].field]).toEqual([422, 'independent']);
+  });
+
   it('that comes to nothing is closed with the reason, and opens again with an offer', async () => {
     const { at } = await back();
     expect((await worker.post(`${at}/closing`, { outcome: 'missing-again' })).status).toBe(422);
