@@ -34,6 +34,7 @@ export const paths = {
 
   childPlacements: (id: string) => `/children/${id}/placements`,
   findSetting: (child: string) => `/children/${child}/placements/find`,
+  placeChild: (child: string, step: string) => `/children/${child}/placements/journey/${step}`,
   startPlacement: (child: string) => `/children/${child}/placements/new`,
   actualPlacement: (child: string) => `/children/${child}/placements/actual`,
   placement: (id: string) => `/placements/${id}`,

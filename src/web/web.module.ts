@@ -79,6 +79,8 @@ import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
+import { PlacementJourneyPage } from './placements/journey/journey.page.js';
+import { PlacementForm } from './placements/placement-form.js';
 import { PlacementNoticesPage } from './placements/notices/notices.page.js';
 import { PlacementCodePage } from './placements/code/placement-code.page.js';
 import { FindSettingPage } from './placements/find/find-setting.page.js';
@@ -147,6 +149,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     FindSettingPage,
     PlacementCodePage,
     PlacementNoticesPage,
+    PlacementJourneyPage,
     StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,
@@ -170,6 +173,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     AbsenceForms,
     FactForms,
     InterviewPages,
+    PlacementForm,
     ReportFacts,
     { provide: PageFrame, useClass: KithFrame },
     { provide: ProblemPage, useClass: KithProblemPage },

@@ -12,6 +12,7 @@ export interface DraftKind {
 /** All there are; a draft of any other kind is kept for nobody. */
 const DRAFT_KINDS: Readonly<Record<string, DraftKind>> = {
   'report-missing': { what: 'Missing report', page: (child = '') => paths.reportChildMissing(child) },
+  'place-child': { what: 'Placement', page: (child = '') => paths.placeChild(child, 'dates') },
   interview: { what: 'Return interview', page: (_child = '', absence = '') => paths.writeUpInterview(absence) },
   'assigned-interview': { what: 'Return interview', page: (assignment = '') => paths.assignedInterview(assignment) },
   'missing-description': {

@@ -1,36 +1,24 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
-import { CareSettingsService } from '../../care-settings/care-settings.service.js';
-import { ChildrenService } from '../../children/children.service.js';
 import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
-import { Clock } from '../../kernel/clock.js';
-import { MissingService } from '../../missing/missing.service.js';
-import { PeopleService } from '../../people/people.service.js';
 import { CheckPlacementDto, StartPlacementDto } from '../../placements/placement.dto.js';
-import { dueByDefault, type VerdictJson, verdictJson } from '../../placements/placement.js';
+import { type VerdictJson, verdictJson } from '../../placements/placement.js';
 import { PlacementsService } from '../../placements/placements.service.js';
-import { identityOf } from '../components/identity-bar/identity.js';
-import { typedInstant } from '../form-times.js';
 import { idOf } from '../ids.js';
-import { given, typed } from '../page-problem.js';
+import { typed } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { answered } from '../answered.js';
-import { startPlacementView, type StartPlacementModel } from './start-placement.view.js';
+import { decision, PlacementForm, question } from './placement-form.js';
 
 /** First the setting, then the verdict, then the decision: a placement is judged before anybody approves it. */
 @ApiExcludeController()
 @Controller('children/:id/placements/new')
 export class StartPlacementPage {
   constructor(
-    private readonly children: ChildrenService,
-    private readonly settings: CareSettingsService,
+    private readonly asked: PlacementForm,
     private readonly placements: PlacementsService,
-    private readonly missing: MissingService,
-    private readonly people: PeopleService,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -57,55 +45,6 @@ export class StartPlacementPage {
   }
 
   private async view(request: PageRequest, form: FormBody, verdict: VerdictJson | undefined): Promise<View> {
-    const { actor, params, query, again } = request;
-    const child = await this.children.open(idOf(params, 'child'));
-    const settingId = typed(form, 'careSettingId') || query.setting;
-    const name = query.name?.trim();
-    const absences = await this.missing.ofChild(actor, child.id);
-    const now = this.clock.now();
-    const model: StartPlacementModel = startPlacementView({
-      childId: child.id,
-      identity: identityOf(child, absences, now),
-      setting: settingId ? await this.settings.find(settingId) : null,
-      found: settingId || !name ? null : await this.settings.list({ name }),
-      searchedFor: name ?? '',
-      deciders: await this.placements.deciders(actor),
-      current: (await this.placements.ofChild(actor, child.id)).find(({ until }) => until === null) ?? null,
-      absence: absences.find(({ until }) => until === null) ?? null,
-      now,
-      people: verdict ? await this.people.everybody() : [],
-      me: actor.userId,
-      dueAt: dueByDefault(now),
-      mayRecord: actor.permissions.has('placement:record-evidence'),
-      form,
-      verdict,
-      again,
-    });
-    return new View('placements/start-placement.njk', model);
+    return new View('placements/start-placement.njk', await this.asked.model(request, form, verdict));
   }
-}
-
-function question(form: FormBody): Record<string, unknown> {
-  return answered({
-    careSettingId: given(form, 'careSettingId'),
-    route: given(form, 'route'),
-    detentionDirectedBy: given(form, 'detentionDirectedBy'),
-    startsAt: typedInstant(form, 'startsAt'),
-  });
-}
-
-function decision(form: FormBody): Record<string, unknown> {
-  const approval = answered({
-    decidedBy: given(form, 'decidedBy'),
-    decidedAt: typedInstant(form, 'decidedAt'),
-    channel: given(form, 'channel'),
-  });
-  return answered({
-    wishesAndFeelings: given(form, 'wishesAndFeelings'),
-    wishesNotObtainedReason: given(form, 'wishesNotObtainedReason'),
-    currentEndsBecause: given(form, 'currentEndsBecause'),
-    whileAwayReason: given(form, 'whileAwayReason'),
-    approval,
-    unknowns: answered({ ownerId: given(form, 'unknownsOwner'), dueAt: typedInstant(form, 'unknownsDueAt') }),
-  });
 }

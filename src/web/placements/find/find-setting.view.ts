@@ -157,7 +157,7 @@ function leftOutInWords({ farther, full, forAnotherSex }: SettingsFound['leftOut
 
 function chooseHref(childId: string, { id, route }: FoundSetting, startsAt: Date): string {
   const query = new URLSearchParams({ setting: id, route, startsAt: startsAt.toISOString() });
-  return `${paths.startPlacement(childId)}?${query.toString()}`;
+  return `${paths.placeChild(childId, 'dates')}?${query.toString()}`;
 }
 
 function addressOf(childId: string, asked: PageRequest['query']): string {

@@ -1,0 +1,118 @@
+import { type FormBody } from '../../../http/page-request.js';
+import { type EvidenceKind, evidenceKindOf } from '../../../law/evidence/kinds.js';
+import { type Notices } from '../../../placements/notices/notices.js';
+import { type TypedTime } from '../../form-times.js';
+import { typed } from '../../page-problem.js';
+import { paths } from '../../paths.js';
+import { recordHref } from '../evidence.view.js';
+import { noticesView, type NoticesModel } from '../notices/notices.view.js';
+import { type StartPlacementModel } from '../start-placement.view.js';
+
+export const STEPS = ['dates', 'notices', 'wishes', 'verdict', 'check'] as const;
+export type Step = (typeof STEPS)[number];
+
+const TITLES: Record<Step, string> = {
+  dates: 'Route and dates',
+  notices: 'Plan and notices',
+  wishes: 'Wishes and feelings',
+  verdict: 'The law, and the decision',
+  check: 'Check and start the placement',
+};
+
+export interface StepModel extends StartPlacementModel {
+  step: Step;
+  heading: string;
+  /** The search is the first. */
+  position: string;
+  draftName: string;
+  findHref: string;
+  actualHref: string;
+}
+
+export function stepView(childId: string, step: Step, model: StartPlacementModel): StepModel {
+  const before = STEPS[STEPS.indexOf(step) - 1];
+  return {
+    ...model,
+    ...{ step, heading: TITLES[step], position: `Step ${STEPS.indexOf(step) + 2} of ${STEPS.length + 1}` },
+    action: paths.placeChild(childId, step),
+    back: before ? paths.placeChild(childId, before) : paths.findSetting(childId),
+    draftName: `place-child:${childId}:${step}`,
+    findHref: paths.findSetting(childId),
+    actualHref: paths.actualPlacement(childId),
+  };
+}
+
+const BEFORE_THE_MOVE: readonly EvidenceKind[] = [
+  'placement-plan',
+  'care-plan',
+  'visit',
+  'suitability-decision',
+  'reviewing-officer-informed',
+  'risk-assessment',
+];
+
+export interface NoticesStepModel extends StepModel {
+  notices: NoticesModel;
+  plans: { label: string; href: string }[];
+  nextHref: string;
+}
+
+export function noticesStepView(
+  model: StartPlacementModel,
+  notices: Notices,
+  about: Parameters<typeof noticesView>[1],
+): NoticesStepModel {
+  const { childId, settingId, actor } = about;
+  const plans = BEFORE_THE_MOVE.map((kind) => ({
+    label: evidenceKindOf(kind).label,
+    href: recordHref(childId, kind, settingId),
+  }));
+  return {
+    ...stepView(childId, 'notices', model),
+    notices: noticesView(notices, about),
+    plans: actor.permissions.has('placement:record-evidence') ? plans : [],
+    nextHref: paths.placeChild(childId, 'wishes'),
+  };
+}
+
+export interface CheckModel extends StepModel {
+  rows: { question: string; answer: string; href: string }[];
+}
+
+export function checkView(childId: string, model: StartPlacementModel, form: FormBody): CheckModel {
+  const row = (step: Step, question: string, answer: string | undefined) => ({
+    ...{ question, answer: answer || 'Not answered' },
+    href: paths.placeChild(childId, step),
+  });
+  const wishes = typed(form, 'wishesAndFeelings');
+  const decider = model.deciders.find(({ value }) => value !== '' && value === typed(form, 'decidedBy'));
+  const owner = model.unknowns?.owners.find(({ selected }) => selected);
+  return {
+    ...stepView(childId, 'check', model),
+    rows: [
+      row('dates', 'Setting', model.setting?.name),
+      row('dates', 'Route', model.routes.find(({ value }) => value === typed(form, 'route'))?.text),
+      row('dates', 'Starts', timeInWords(model.startsAt)),
+      ...(model.current === null ? [] : [row('dates', `Why ${model.current} ends`, typed(form, 'currentEndsBecause'))]),
+      ...(model.away === null
+        ? []
+        : [row('dates', 'Why it ends while the child is away', typed(form, 'whileAwayReason'))]),
+      row('wishes', 'Wishes and feelings', wishes || notObtained(typed(form, 'wishesNotObtainedReason'))),
+      row('verdict', 'The law', model.verdict?.title),
+      row('verdict', 'Approved by', decider?.text),
+      row('verdict', 'Approved', `${timeInWords(model.decidedAt)} ${CHANNELS[typed(form, 'channel')] ?? ''}`.trim()),
+      ...(owner && model.unknowns ? [row('verdict', 'Finds out what is not known', `${owner.text}, by ${timeInWords(model.unknowns.dueAt)}`)] : []), // prettier-ignore
+    ],
+  };
+}
+
+const CHANNELS: Record<string, string> = { 'in-person': 'in person', telephone: 'by telephone' };
+
+function notObtained(reason: string): string {
+  return reason && `Not obtained: ${reason}`;
+}
+
+/** As it was typed. */
+function timeInWords({ day, month, year, time }: TypedTime): string {
+  return day || month || year ? `${day}/${month}/${year} ${time}`.trim() : '';
+}
