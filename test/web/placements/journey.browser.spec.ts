@@ -42,7 +42,7 @@ afterAll(async () => {
 
 async function child(): Promise<string> {
   const id = await facts.child({ given: 'Robin', family: 'Testly', bornOn: BORN });
-  await facts.audited(`UPDATE child SET home_postcode = 'ZZ99 2CD' WHERE id = $1`, [id]);
+  await facts.audited(`UPDATE child SET home_postcode = 'ZZ99 2BD' WHERE id = $1`, [id]);
   await facts.inCare(id, ['2024-01-01']);
   return id;
 }
@@ -55,10 +55,12 @@ class Worker {
     readonly page: Page,
     private readonly hands: Hands,
     private readonly width: number,
+    private readonly hasScripts = true,
   ) {}
 
   async look(name: string): Promise<void> {
-    this.wrong.push(...(await axeFindings(this.page)));
+    // axe itself is a script
+    if (this.hasScripts) this.wrong.push(...(await axeFindings(this.page)));
     if (await isTooWide(this.page)) this.wrong.push(`${name} is too wide`);
     if (PICTURES)
       await this.page.screenshot({ path: `${PICTURES}/${this.width}-${++this.pictures}-${name}.png`, fullPage: true });
@@ -125,7 +127,7 @@ it.each([
   async (_, width, javaScript) => {
     const { page, faults } = await watchedPage(browser, kith, { width, javaScript });
     await signIn(page, kith, 'social-worker');
-    const worker = new Worker(page, javaScript ? new Pointer() : new Keyboard(page), width);
+    const worker = new Worker(page, javaScript ? new Pointer() : new Keyboard(page), width, javaScript);
     const id = await child();
     await worker.find(id, TODAY, '23:00');
     expect(await page.getByRole('heading', { name: 'The law forbids it' }).count()).toBe(1);
@@ -144,9 +146,9 @@ it.each([
 );
 
 it('an hour into the birthday the same supported accommodation is permitted', async () => {
-  const { page, faults } = await watchedPage(browser, kith, { width: 1280 });
+  const { page, faults } = await watchedPage(browser, kith, { width: 360 });
   await signIn(page, kith, 'out-of-hours');
-  const worker = new Worker(page, new Pointer(), 1281);
+  const worker = new Worker(page, new Pointer(), 361);
   await worker.find(await child(), TOMORROW, '01:00');
   expect(await worker.choose('Specimen Court')).toBe('The law permits this placement, if…');
   await worker.decide();

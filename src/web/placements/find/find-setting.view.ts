@@ -59,7 +59,7 @@ interface FoundLine {
   where: string;
   beds: string;
   livesThere: boolean;
-  reasons: string[];
+  reasons: { reason: string; law: string }[];
   remedies: string[];
 }
 
@@ -135,7 +135,7 @@ function foundLine(setting: FoundSetting, href: string | null): FoundLine {
       .join(', '),
     where: `${miles === null ? 'Distance not known' : `${miles} ${miles === 1 ? 'mile' : 'miles'} from home`}. ${AREAS[area]}`,
     beds: bedsInWords(setting),
-    reasons: reasons.map(({ rule, reason, law }) => `${reason} (${rule}, ${law})`),
+    reasons: reasons.map(({ rule, reason, law }) => ({ reason, law: `${rule} · ${law}` })),
     remedies: [...new Set(remedies.map(({ says, from }) => (from ? `${says} (from ${day(toIso(from))})` : says)))],
   };
 }
@@ -166,7 +166,7 @@ function addressOf(childId: string, asked: PageRequest['query']): string {
 }
 
 function routesFor(chosen: string | undefined): Choice[] {
-  const any = { value: '', text: 'Any, but adoption and secure accommodation', selected: !chosen };
+  const any = { value: '', text: 'Any', selected: !chosen };
   const routes = ROUTE_TABLE.filter(({ code }) => (SEARCHED_ROUTES as readonly string[]).includes(code));
   return [any, ...routes.map(({ code }) => ({ value: code, text: routeOf(code).label, selected: code === chosen }))];
 }
