@@ -6,6 +6,7 @@ import { londonDay, londonHour, startOfLondonDay } from '../kernel/london-time.j
 import { parsePlainDate, type PlainDate, toIso } from '../kernel/plain-date.js';
 import { AlertsService } from './alerts.service.js';
 import { daysToJudge } from './nights.js';
+import { type Run } from './runs.js';
 import { RunQueries } from './runs.queries.js';
 import { VerdictQueries } from './verdicts.queries.js';
 import { VerdictsService } from './verdicts.service.js';
@@ -36,20 +37,18 @@ export class NightsService {
   /** Today, and the nights that were missed. Outside any unit of work. */
   async judgeUntilToday(actor: Actor): Promise<JudgedDay[]> {
     const today = londonDay(this.clock.now());
-    const days = await this.units.run(actor, JUDGING, async () => {
-      const last = await this.runs.last();
-      if (!last) return daysToJudge(null, today);
-      const day = parsePlainDate(last.on_day)!;
-      return [...(last.finished_at || day >= today ? [] : [day]), ...daysToJudge(day, today)];
-    });
+    const last = await this.units.run(actor, JUDGING, () => this.runs.last());
     const judged: JudgedDay[] = [];
-    for (const day of days) judged.push(await this.judgeDay(actor, day));
+    for (const day of daysFrom(last, today)) {
+      const isAgain = last?.on_day === toIso(day);
+      judged.push(await this.judgeDay(actor, day, isAgain ? last.finished_at : null));
+    }
     return judged;
   }
 
-  private async judgeDay(actor: Actor, day: PlainDate): Promise<JudgedDay> {
+  private async judgeDay(actor: Actor, day: PlainDate, seenFinished: Date | null): Promise<JudgedDay> {
     const [onDay, at] = [toIso(day), this.instantOf(day)];
-    await this.units.run(actor, JUDGING, () => this.runs.begin(onDay, this.clock.now()));
+    await this.units.run(actor, JUDGING, () => this.runs.begin(onDay, this.clock.now(), seenFinished));
     let sum = { placements: 0, changes: 0 };
     for (let isMore = true; isMore;)
       isMore = await this.units.run(actor, JUDGING, async (unit) => {
@@ -77,4 +76,11 @@ export class NightsService {
     const isOver = day < londonDay(now) || londonHour(now) === 0;
     return isOver ? startOfLondonDay(day) : now;
   }
+}
+
+/** A day left half way comes first. */
+function daysFrom(last: Run | null, today: PlainDate): PlainDate[] {
+  if (!last) return daysToJudge(null, today);
+  const day = parsePlainDate(last.on_day)!;
+  return [...(last.finished_at || day >= today ? [] : [day]), ...daysToJudge(day, today)];
 }

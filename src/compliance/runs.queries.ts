@@ -22,13 +22,13 @@ export class RunQueries {
     return rows[0]?.on_day ?? null;
   }
 
-  /** A run that was left half way goes on where it was; a finished one begins anew. */
-  async begin(onDay: string, at: Date): Promise<void> {
+  /** A run left half way goes on where it was; one seen finished begins anew, unless somebody else has begun it since. */
+  async begin(onDay: string, at: Date, seenFinished: Date | null): Promise<void> {
     await this.db.sql`
       INSERT INTO compliance_run (authority_id, on_day, began_at) VALUES ((SELECT current_authority()), ${onDay}, ${at})
       ON CONFLICT (authority_id, on_day) DO UPDATE
         SET began_at = excluded.began_at, judged_to = NULL, placements = 0, changes = 0, finished_at = NULL
-      WHERE compliance_run.finished_at IS NOT NULL`;
+      WHERE compliance_run.finished_at = ${seenFinished}::timestamptz`;
   }
 
   /** Locked until commit: two programs at the same day take its batches one after the other. Null: it is finished. */

@@ -51,7 +51,7 @@ describe('the verdicts of each placement, kept as dated spans', () => {
          FULL JOIN (SELECT * FROM breach WHERE NOT withdrawn AND lower(during) <= $1) b
            ON b.placement_id = v.placement_id AND b.rule = v.rule AND lower(b.during) = lower(v.during)
         WHERE v.id IS NULL OR b.id IS NULL
-           OR upper(v.during) IS DISTINCT FROM CASE WHEN upper(b.during) <= $1 THEN upper(b.during) END`,
+           OR CASE WHEN upper(v.during) <= $1 THEN upper(v.during) END IS DISTINCT FROM CASE WHEN upper(b.during) <= $1 THEN upper(b.during) END`,
       [clock.at],
     );
 
@@ -120,5 +120,45 @@ describe('the verdicts of each placement, kept as dated spans', () => {
       { rule: 'PL-02', verdict: 'met', from: '2026-05-01T00:00', until: '2026-06-05T14:00' },
       { rule: 'PL-02', verdict: 'breached', from: '2026-06-05T14:00', until: null },
     ]);
+  });
+
+  it('no order of edits gives another result', async () => {
+    const orders = [
+      [0, 1, 2, 3, 4],
+      [4, 3, 2, 1, 0],
+      [2, 0, 4, 1, 3],
+    ];
+    const results = [];
+    for (const order of orders) {
+      const child = await facts.child({ bornOn: '2009-01-01' });
+      const place = await facts.setting('supported-accommodation', { registered: ['2024-01-01'] });
+      await facts.actualPlacement(child, place, ['2026-04-01'], 'other-arrangements');
+      const edits = [
+        () => facts.bornOn(child, '2010-05-20', '2026-05-01T11:00:00Z'),
+        () => facts.noNewAdmissions(place, ['2026-03-01']),
+        () => facts.legalStatus(child, 'V2', ['2026-01-01']),
+        () =>
+          facts.audited(
+            `UPDATE care_setting_registration SET during = '[2024-01-01Z,2026-06-01T10:00Z)' WHERE care_setting_id = $1`,
+            [place],
+          ),
+        () => facts.insert('placement_evidence', { child_id: child, care_setting_id: place, kind: 'placement-plan', outcome: 'done', during: '[2026-03-30,)' }), // prettier-ignore
+      ];
+      for (const n of order) {
+        await edits[n]!();
+        await steps.runDue();
+      }
+      const standing = await facts.rows(
+        `SELECT rule, verdict, cause FROM verdict_span
+          WHERE child_id = $1 AND superseded_at IS NULL AND upper_inf(during) ORDER BY rule`,
+        [child],
+      );
+      results.push({ standing, past: await spans(child, ['PL-01', 'PL-02', 'SA-01']) });
+    }
+    expect(results[0]!.standing.length).toBeGreaterThan(5);
+    expect(results[0]!.past.length).toBeGreaterThan(2);
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
+    await expect(differences()).resolves.toEqual([]);
   });
 });
