@@ -32,12 +32,12 @@ describe('the gate and the night', () => {
       `INSERT INTO compliance_run (authority_id, on_day, began_at, judged_to) VALUES ($1, ${day}, now(), $2)`,
       [facts.authorityId, half],
     );
-    await Promise.all(two.map(({ nights }) => nights.judgeUntilToday(actor)));
+    await Promise.all(two.map((each) => each.nights.judgeUntilToday(actor)));
     const [run] = await facts.rows<{ placements: number; finished: boolean }>(
       `SELECT placements, finished_at IS NOT NULL AS finished FROM compliance_run WHERE on_day = ${day}`,
     );
     expect(run).toEqual({ placements: left.length - left.findIndex(({ id }) => id === half) - 1, finished: true });
-    await Promise.all(two.map(({ close }) => close()));
+    await Promise.all(two.map((each) => each.close()));
     const twice = await facts.rows(
       `SELECT a.rule FROM verdict_span a JOIN verdict_span b USING (authority_id, placement_id, rule)
         WHERE a.id < b.id AND a.superseded_at IS NULL AND b.superseded_at IS NULL AND a.during && b.during`,

@@ -34,7 +34,7 @@ export async function compareGateAndNight(facts: Facts, appUrl: string, count: n
   const tally: Record<string, number> = {};
   for (const { child, setting, route } of pairs) {
     const asked = { careSettingId: setting, route, startsAt: AT };
-    const { verdict } = await gate.check(actor, child, asked as Parameters<typeof gate.check>[2]);
+    const { verdict } = await gate.check(actor, child, asked);
     for (const { rule, verdict: is } of verdict.findings) {
       if (OF_A_PLACEMENT.has(rule)) continue;
       tally[is] = (tally[is] ?? 0) + 1;
