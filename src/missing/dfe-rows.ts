@@ -1,5 +1,6 @@
-import { londonDay } from '../kernel/london-time.js';
-import { type PlainDate } from '../kernel/plain-date.js';
+import { londonDay, startOfLondonDay } from '../kernel/london-time.js';
+import { plainDate, type PlainDate } from '../kernel/plain-date.js';
+import { birthdayIn903 } from '../returns/ssda903/definitions/days.js';
 import { joined, type Segment } from './absence.js';
 
 /** A row of the MISSING table of the annual return (SSDA903), in days of London. `until` null: not over. */
@@ -27,10 +28,18 @@ const HOUR_MS = 3_600_000;
 const TYPES = { missing: 'M', away: 'A' } as const;
 
 /**
+ * From when the return counts somebody confirmed as 18 as an adult: the start of `BD(18)`, which for those born on
+ * 29 February is 28 February, a day before the law's birthday (decision 39). Null: not confirmed.
+ */
+export function adultIn903(bornOn: string | null): Date | null {
+  return bornOn === null ? null : startOfLondonDay(birthdayIn903(18, plainDate(bornOn)));
+}
+
+/**
  * The rows that segments make (decision 13): one for each stretch of one kind, and only for as long as the child was
- * looked after: a row starts no earlier than care and ends with it (rules 577, 578, 581). `adultFrom`, once confirmed,
- * ends the last row as it ends care (decision 15). What lies wholly outside care makes no row and still counts as an
- * absence here.
+ * looked after: a row starts no earlier than care and ends with it (rules 577, 578, 581). `adultFrom`, that of
+ * `adultIn903`, ends the last row as turning 18 ends care (decision 15). What lies wholly outside care makes no row and
+ * still counts as an absence here.
  */
 export function dfeRows(segments: readonly Segment[], care: readonly Care[], adultFrom: Date | null = null): DfeRow[] {
   return inCare(segments, care, adultFrom).map(({ kind, from, until }) => ({

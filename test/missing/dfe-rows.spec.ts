@@ -1,7 +1,7 @@
 import { londonDay, startOfLondonDay } from '../../src/kernel/london-time.js';
 import { addDays, plainDate, toIso } from '../../src/kernel/plain-date.js';
 import { joined, type Segment } from '../../src/missing/absence.js';
-import { counted, dfeRows } from '../../src/missing/dfe-rows.js';
+import { adultIn903, counted, dfeRows } from '../../src/missing/dfe-rows.js';
 
 const at = (iso: string) => new Date(iso);
 const inCareSince = (from: string, until: string | null = null) => [
@@ -157,4 +157,14 @@ describe('of any absence', () => {
       expect([stretches[0]!.from, stretches.at(-1)!.until]).toEqual([segments[0]!.from, segments.at(-1)!.until]);
     }
   });
+});
+
+describe('from when the return counts somebody as 18', () => {
+  it.each([
+    ['2008-02-28', '2026-02-28T00:00:00.000Z'],
+    ['2008-02-29', '2026-02-28T00:00:00.000Z'],
+    ['2008-03-01', '2026-03-01T00:00:00.000Z'],
+    ['2008-06-20', '2026-06-19T23:00:00.000Z'],
+  ])('born on %s: %s', (bornOn, from) => expect(adultIn903(bornOn)?.toISOString()).toBe(from));
+  it('nobody who is not confirmed', () => expect(adultIn903(null)).toBeNull());
 });

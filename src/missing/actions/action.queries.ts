@@ -50,6 +50,8 @@ export interface PositionRow extends PoliceRow {
   /** Start of the first placement of the latest period of care. */
   in_care_from: Date | null;
   placed_from: Date | null;
+  /** Of a young person confirmed as 18; null otherwise. */
+  adult_born_on: string | null;
 }
 
 @Injectable()
@@ -116,7 +118,11 @@ export class ActionQueries {
                 FROM period_of_care WHERE authority_id = a.authority_id AND child_id = a.child_id) AS care,
              care.since AS in_care_from,
              (SELECT min(lower(during)) FROM placement
-               WHERE authority_id = a.authority_id AND child_id = a.child_id AND lower(during) >= care.since) AS placed_from
+               WHERE authority_id = a.authority_id AND child_id = a.child_id AND lower(during) >= care.since) AS placed_from,
+             (SELECT b.earliest::text FROM absence_adulthood g
+                JOIN date_of_birth_assertion b
+                  ON b.authority_id = g.authority_id AND b.id = g.date_of_birth_assertion_id
+               WHERE g.authority_id = a.authority_id AND g.absence_id = a.id) AS adult_born_on
         FROM absence a
         JOIN authority own ON own.authority_id = a.authority_id
         JOIN absence_police p ON p.authority_id = a.authority_id AND p.absence_id = a.id

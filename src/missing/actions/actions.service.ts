@@ -5,7 +5,7 @@ import { type Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { conflict, invalid, notFound } from '../../kernel/problem.js';
 import { incidentStart } from '../absence.js';
-import { type Counted, counted } from '../dfe-rows.js';
+import { adultIn903, type Counted, counted } from '../dfe-rows.js';
 import { type Early, earliness } from '../early-absence.js';
 import { type AbsenceRow, MissingService, segmentsOf } from '../missing.service.js';
 import { type ActionSaid, faultOfAction } from './action.js';
@@ -83,7 +83,7 @@ export class ActionsService {
       police: row,
       owed: owedActions(factsOf(absence, row)),
       early: earliness({ absentFrom: absence.from, inCareFrom: row.in_care_from, placedFrom: row.placed_from }),
-      return903: counted(segmentsOf(absence), care, this.clock.now(), absence.adult_from ?? null),
+      return903: counted(segmentsOf(absence), care, this.clock.now(), adultIn903(row.adult_born_on)),
     };
   }
 

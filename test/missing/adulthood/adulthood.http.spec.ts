@@ -44,6 +44,23 @@ describe('18 while missing', () => {
     expect((await confirm(path)).status).toBe(409);
   });
 
+  it('born on 29 February: an adult on 1 March in law, and the row of the return ends on 28 February', async () => {
+    const child = await facts.child({ bornOn: '2008-02-29' });
+    await facts.inCare(child, ['2024-01-01T12:00:00Z']);
+    const { body } = await worker.post(`/api/v1/children/${child}/absences`, {
+      ...{ whereabouts: 'not-known', lastSeenEarliest: '2026-02-20T20:00:00Z', lastSeenPlace: 'School' },
+      ...{ lastSeenBy: 'Teacher', danger: 'unknown', police: 'telling-now' },
+    });
+    const path = `/api/v1/absences/${body.id}`;
+    expect((await confirm(path)).body.adultFrom).toBe('2026-03-01T00:00:00.000Z');
+    const { dfeRows } = (await worker.get(`${path}/position`)).body;
+    expect(dfeRows).toEqual([{ type: 'M', from: '2026-02-20', until: '2026-02-28' }]);
+    expect((await worker.get(`/api/v1/children/${child}`)).body.care[0]).toMatchObject({
+      until: '2026-03-01T00:00:00.000Z',
+      endReason: 'E8',
+    });
+  });
+
   it('somebody else may answer for the search', async () => {
     const { path } = await missing();
     const ownerId = kith.authority.users['duty-manager'].id;
