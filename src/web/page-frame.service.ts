@@ -5,6 +5,7 @@ import { PageFrame } from '../http/unit.interceptor.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { OnCallService } from '../missing/escalation/on-call.service.js';
 import { MissingService } from '../missing/missing.service.js';
 import { PreferencesService } from '../people/preferences.service.js';
 import { type MissingBanner, missingBanner } from './missing-banner.js';
@@ -29,6 +30,8 @@ export interface Frame {
   missingNow: MissingBanner | null;
   /** Messages that did not reach somebody, for those who ring instead. */
   undelivered: number;
+  /** From when on nobody is on call for a role, soon enough to be told to those who keep the roster. */
+  rosterGap: Date | null;
   asAt: Date;
 }
 
@@ -52,6 +55,7 @@ export class KithFrame extends PageFrame {
     private readonly notices: NoticesService,
     private readonly preferences: PreferencesService,
     private readonly messages: MessagesService,
+    private readonly onCall: OnCallService,
     private readonly clock: Clock,
   ) {
     super();
@@ -68,6 +72,7 @@ export class KithFrame extends PageFrame {
       unreadNotices: await this.notices.unread(actor),
       missingNow: actor.permissions.has('missing:read') ? missingBanner(await this.missing.summary(actor), asAt) : null,
       undelivered: actor.permissions.has('telephone-list:use') ? await this.messages.undelivered() : 0,
+      rosterGap: actor.permissions.has('on-call:manage') ? await this.onCall.nextGap() : null,
       asAt,
     };
     return { frame };

@@ -90,6 +90,17 @@ export class OnCallService implements OnModuleInit {
     return this.gapsIn({ from, until: endOfLondonDay(addDays(londonDay(from), GAP_DAYS - 1)) });
   }
 
+  /**
+   * From when on nobody is on call for one role or more, up to the end of today, and of tomorrow from the time it is
+   * looked at, half an hour before the alert has to be there (decision 19); null while all of it is covered. For the frame
+   * of every page of those who keep the roster.
+   */
+  async nextGap(): Promise<Date | null> {
+    const from = this.clock.now();
+    const until = endOfLondonDay(rosterLook(from).day ?? londonDay(from));
+    return (await this.gapsIn({ from, until }))[0]?.from ?? null;
+  }
+
   private async gapsIn(whole: Span): Promise<RosterGap[]> {
     const covered = await this.queries.covered(whole.from, whole.until);
     return ROSTERED.flatMap((role) =>

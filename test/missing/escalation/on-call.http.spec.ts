@@ -3,6 +3,7 @@ import { Clock } from '../../../src/kernel/clock.js';
 import { startKith, type ApiClient, type Kith, type TestAuthority } from '../../support/app.js';
 import { aChild } from '../../support/children.js';
 import { Facts } from '../../support/facts.js';
+import { Visitor } from '../../support/visitor.js';
 
 class MovingClock extends Clock {
   at = new Date();
@@ -40,6 +41,33 @@ describe('the roster and the change of shift', () => {
     ...{ from: hours(-1), until: hours(11), ...over },
   });
   const add = (over: object = {}) => manager.post('/api/v1/on-call', shift(over));
+
+  describe('on every page of those who keep it', () => {
+    const DAY = '2031-06-10';
+    const at = (iso: string) => void (clock.at = new Date(iso));
+    const BANNER = 'id="roster-banner"';
+    const covered = async (until: string) => {
+      for (const role of ['duty-manager', 'director-on-call'])
+        await add({ role, from: `${DAY}T00:00:00+01:00`, until });
+    };
+
+    it('a gap of today is said at any hour, one of tomorrow from 15:30, to nobody else', async () => {
+      at(`${DAY}T09:00:00+01:00`);
+      const [keeper, worker] = [await Visitor.as(kith, 'team-manager'), await Visitor.as(kith, 'social-worker')];
+      const banner = async (who = keeper) => (await who.open('/preferences')).html.includes(BANNER);
+      expect(await banner()).toBe(true);
+      await covered('2031-06-11T00:00:00+01:00');
+      expect(await banner()).toBe(false);
+      at(`${DAY}T15:29:00+01:00`);
+      expect(await banner()).toBe(false);
+      at(`${DAY}T15:30:00+01:00`);
+      expect(await banner()).toBe(true);
+      expect(await banner(worker)).toBe(false);
+      for (const role of ['duty-manager', 'director-on-call'])
+        await add({ role, from: '2031-06-11T00:00:00+01:00', until: '2031-06-12T00:00:00+01:00' });
+      expect(await banner()).toBe(false);
+    });
+  });
 
   it('has one person a role at a time, and lists now and to come', async () => {
     const { body: now } = await add();
