@@ -284,6 +284,9 @@ export class PlacementsService {
       dueAt: input.unknowns?.dueAt ?? dueByDefault(this.clock.now()),
     };
     const named = input.followUps ?? [];
+    const decidedAt = input.approval?.decidedAt ?? input.startsAt;
+    if ([forAll, ...named].some(({ dueAt }) => dueAt <= decidedAt))
+      throw invalid('unknowns.dueAt', 'Enter a time after the decision by when they find out');
     const followUps = followUpsOf(verdict, named, forAll);
     const owners = [...followUps, ...named].map(({ ownerId }) => ownerId);
     await this.people.required(owners, 'followUps', 'Select who will find out');

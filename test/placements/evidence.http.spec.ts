@@ -125,6 +125,9 @@ describe('what was done or decided about a placement', () => {
       },
       unknowns: { ownerId: kith.authority.users['reviewing-officer'].id, dueAt: '2026-06-05T12:00:00Z' },
     };
+    const past = { ...start.unknowns, dueAt: '2026-06-01T09:00:00Z' };
+    const late = await worker.post(`/api/v1/children/${id}/placements`, { ...start, unknowns: past });
+    expect([late.status, late.body.errors[0].field]).toEqual([422, 'unknowns.dueAt']);
     const { status, body } = await worker.post(`/api/v1/children/${id}/placements`, start);
     expect(status).toBe(201);
     const plan = body.approval.verdict.find((each: any) => each.rule === 'PP-01');

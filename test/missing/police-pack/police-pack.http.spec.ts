@@ -112,6 +112,7 @@ describe('the police copy', () => {
     'goes to nobody without %s',
     async (field) => {
       const { absence } = await placedAndMissing();
+      expect((await release(absence, { ...OFFICER, [field]: ' – ' })).status).toBe(422);
       const { status, body } = await release(absence, { ...OFFICER, [field]: '' });
       expect([status, body.errors[0].field]).toEqual([422, field]);
       expect((await worker.get(`/api/v1/absences/${absence}/police-pack/releases`)).body.total).toBe(0);
