@@ -115,3 +115,25 @@ it('a distance approval by a second person, recorded and confirmed, is what the 
   const list = await (await Visitor.as(kith, 'director')).open(`/children/${id}/placement-evidence`);
   expect(list.html).toMatch(/placement-evidence\/[0-9a-f-]+\/confirmation/);
 });
+
+it('a court order lifts no breach: where the child is gets recorded, and the director’s decision is owed', async () => {
+  const id = await child();
+  const order = {
+    kind: 'deprivation-of-liberty-order',
+    outcome: 'done',
+    reference: 'FD26P00123',
+    during: '[2026-03-01,)',
+  };
+  await facts.insert('placement_evidence', { child_id: id, care_setting_id: hotel, ...order });
+  await send(id, 'dates', { careSettingId: hotel, route: 'other-arrangements', ...STARTS }, `?setting=${hotel}`);
+  const judged = await send(id, 'wishes', { wishesNotObtainedReason: 'She would not speak to anybody' });
+  expect(judged.words).toContain('This placement is not lawful');
+  const path = `/children/${id}/placements/actual`;
+  const recorded = await worker.fill(`${path}?setting=${hotel}`, {
+    ...{ careSettingId: hotel, route: 'other-arrangements', circumstances: 'No bed by 23:30; the court made an order' },
+    ...STARTS,
+  });
+  expect(recorded.words).toContain('The director’s decision is owed');
+  const { body } = await (await kith.as('social-worker')).get<any>(`/api/v1/children/${id}/breaches`);
+  expect(body.items).toMatchObject([{ rule: 'PL-01', endReason: 'attained-16', directorDecision: null }]);
+});
