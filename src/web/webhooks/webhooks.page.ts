@@ -4,7 +4,7 @@ import { Can } from '../../auth/can.decorator.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
-import { DELIVERY_STATES, EVENT_KINDS } from '../../webhooks/event.js';
+import { DELIVERY_STATES, EVENT_KINDS, type EventKind } from '../../webhooks/event.js';
 import { ReplaySinceDto, SubscribeDto } from '../../webhooks/webhooks.dto.js';
 import { WebhooksService } from '../../webhooks/webhooks.service.js';
 import { answered } from '../answered.js';
@@ -14,6 +14,15 @@ import { idOf } from '../ids.js';
 import { pageNumber } from '../page-number.js';
 import { errorOf, given, pageProblem, typed, typedAll } from '../page-problem.js';
 import { paths } from '../paths.js';
+
+/** What each event tells, before its name in the API. */
+const SAYS: Record<EventKind, string> = {
+  'missing.reported': 'A child is reported missing',
+  'missing.located': 'A missing child is found',
+  'missing.returned': 'A missing child is back',
+  'interview.due': 'A return interview is due',
+  'interview.late': 'A return interview is late',
+};
 
 /** Programs that are told of events, what they were told, and telling it again. */
 @ApiExcludeController()
@@ -39,7 +48,10 @@ export class WebhooksPage {
       formId: again?.form._form,
       name: typed(again?.form, 'name'),
       url: typed(again?.form, 'url'),
-      kinds: EVENT_KINDS.map((value) => ({ value, text: value, checked: chosen.includes(value) })),
+      kinds: EVENT_KINDS.map((value) => ({
+        ...{ value, text: SAYS[value], hint: { text: value } },
+        checked: chosen.includes(value),
+      })),
       errors: { name: errorOf(problem, 'name'), url: errorOf(problem, 'url'), kinds: errorOf(problem, 'kinds') },
     });
   }
