@@ -42,6 +42,13 @@ const exceptionsFor = (kind: EvidenceKind): string[] => {
   return ['no-such-exception', ...rules.flatMap(({ exceptions }) => exceptions.flatMap(({ code = [] }) => code))];
 };
 
+/** Every exception with the evidence it stands in for: rare among all that may be recorded, and what rules turn on. */
+const EXCEPTIONS = RULES.flatMap(({ evidence, exceptions }) =>
+  evidence.flatMap((kind) =>
+    exceptions.flatMap(({ code = [] }) => [code].flat().map((exception) => ({ kind, exception }))),
+  ),
+);
+
 interface Ages {
   minAge: number | null;
   maxAge: number | null;
@@ -109,13 +116,15 @@ export class FactMaker {
   }
 
   private evidence(startsOn: PlainDate): Evidence {
-    const { code, detail, decidedBy } = this.pick(EVIDENCE_KIND_TABLE);
+    const relied = this.chance(0.2) ? this.pick(EXCEPTIONS) : null;
+    const { code, detail, decidedBy } = relied ? this.rowOf(relied.kind) : this.pick(EVIDENCE_KIND_TABLE);
     const on = addDays(startsOn, this.below(40) - 20);
-    const outcome = this.pick(['done', 'done', 'done', 'not-done', 'exception', 'withheld'] as const);
+    const outcomes = ['done', 'done', 'done', 'not-done', 'exception', 'withheld'] as const;
+    const outcome = relied ? 'exception' : this.pick(outcomes);
     return {
       kind: code,
       outcome,
-      exception: outcome === 'exception' ? this.pick(exceptionsFor(code)) : null,
+      exception: relied?.exception ?? (outcome === 'exception' ? this.pick(exceptionsFor(code)) : null),
       detail:
         detail === null
           ? null
@@ -131,6 +140,10 @@ export class FactMaker {
       dueOn: this.chance(0.5) ? null : addDays(on, this.below(30)),
       decidedAs: this.chance(0.3) ? [] : [this.pick(decidedBy ?? ['social-worker'])],
     };
+  }
+
+  private rowOf(kind: EvidenceKind) {
+    return EVIDENCE_KIND_TABLE.find(({ code }) => code === kind)!;
   }
 
   stay(): Stay {

@@ -48,6 +48,6 @@ export class PlacementCodesQueries {
       SELECT v.code, lower(v.during) AS "from", upper(v.during) AS until, v.reason, v.recorded_at, u.name AS recorded_by_name
         FROM placement_code_version v LEFT JOIN user_account u ON 'user:' || u.id = v.recorded_by
        WHERE v.authority_id = (SELECT current_authority()) AND v.placement_id = ${placementId}
-       ORDER BY v.recorded_at, v.id, v.version`;
+       ORDER BY v.recorded_at, lower(v.during), v.version`;
   }
 }

@@ -109,7 +109,7 @@ describe('the lists of those missing', () => {
       await episode({ given: 'Found', from: '2026-06-03T08:00:00Z', kinds: ['missing', 'away'], over });
       const { words } = await officer.open('/missing');
       expect(words).toMatch(/Found Testfamily Found, not back for \d+ days/);
-      expect(words).toContain('Found 3 June 2026 at 10am at The station'.replace('10am', '10:00am'));
+      expect(words).toContain('Found 3 June 2026 at 10:00am: The station');
     });
 
     it('shows one team’s children when a team is chosen, held now', async () => {
