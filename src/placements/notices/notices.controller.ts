@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can, CurrentActor } from '../../auth/can.decorator.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import type { Actor } from '../../kernel/actor.js';
-import { type NoticeDto, NoticesDto } from './notices.dto.js';
+import { type PlacementNoticeDto, NoticesDto } from './notices.dto.js';
 import { type NoticeLine } from './notices.js';
 import { NoticesService } from './notices.service.js';
 
@@ -24,7 +24,7 @@ export class NoticesController {
   }
 }
 
-function noticeJson({ recorded, dueAt, ...line }: NoticeLine): NoticeDto {
+function noticeJson({ recorded, dueAt, ...line }: NoticeLine): PlacementNoticeDto {
   return {
     ...line,
     dueAt: dueAt?.toISOString() ?? null,

@@ -4,7 +4,7 @@ import { NOTICE_RECIPIENTS } from '../../law/evidence/kinds.js';
 const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:00.000Z' } as const;
 const STATES = ['sent', 'sent-late', 'withheld', 'not-sent', 'later', 'owed'] as const;
 
-export class NoticeDto {
+export class PlacementNoticeDto {
   @ApiProperty({ enum: NOTICE_RECIPIENTS, example: 'parents' })
   recipient: string;
 
@@ -47,6 +47,6 @@ export class NoticesDto {
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Why nobody has to be told' })
   notEngaged: string | null;
 
-  @ApiProperty({ type: [NoticeDto], description: 'Everybody the law names, at most nine' })
-  items: NoticeDto[];
+  @ApiProperty({ type: [PlacementNoticeDto], description: 'Everybody the law names, at most nine' })
+  items: PlacementNoticeDto[];
 }
