@@ -120,11 +120,13 @@ export interface Reported {
   absence: AbsenceRow | null;
   /** Of 18 or over when last seen, by the latest day of birth that counted then. */
   adult: boolean;
+  /** Last seen before the first day that may be the child’s day of birth. */
+  unborn: boolean;
   /** The absence that stands at that time already, and whether it is still open. */
   standing: { id: string; open: boolean } | null;
 }
 
-type ReportedRow = { adult: boolean } & (
+type ReportedRow = { adult: boolean; unborn: boolean } & (
   { standing_id: null; standing_open: null } | { standing_id: string; standing_open: boolean }
 ) &
   (AbsenceRow | { id: null });
@@ -158,7 +160,11 @@ export class AbsenceQueries {
                coalesce(${report.lastSeenEarliest} >= law_london_midnight(law_birthday(18, (
                  SELECT max(latest) FROM date_of_birth_assertion
                   WHERE authority_id = (SELECT current_authority()) AND child_id = ${report.childId}
-                    AND (superseded_at IS NULL OR superseded_at > ${report.lastSeenEarliest})))), false) AS adult
+                    AND (superseded_at IS NULL OR superseded_at > ${report.lastSeenEarliest})))), false) AS adult,
+               coalesce(${report.lastSeenEarliest} < law_london_midnight((
+                 SELECT min(earliest) FROM date_of_birth_assertion
+                  WHERE authority_id = (SELECT current_authority()) AND child_id = ${report.childId}
+                    AND superseded_at IS NULL)), false) AS unborn
           FROM locked l LEFT JOIN LATERAL (
             SELECT id, upper_inf(during) AS open FROM absence
              WHERE authority_id = (SELECT current_authority()) AND child_id = l.id
@@ -173,20 +179,21 @@ export class AbsenceQueries {
           ${report.whereaboutsVerifiedBy}, ${report.lastSeenEarliest}, ${report.lastSeenLatest}::timestamptz,
           ${report.lastSeenPlace}, ${report.lastSeenBy}, ${report.danger}, ${report.dangerDetails}, ${report.police},
           ${report.policeToldAt}::timestamptz, ${report.policeNotToldReason}, ${report.policeReference}
-          FROM asked WHERE standing_id IS NULL AND NOT adult
+          FROM asked WHERE standing_id IS NULL AND NOT adult AND NOT unborn
         RETURNING *),
       begun AS (
         INSERT INTO absence_segment (authority_id, child_id, absence_id, kind, during)
           SELECT authority_id, child_id, id, ${report.kind}, during FROM reported RETURNING id, kind, lower(during) AS since)
-      SELECT asked.adult, asked.standing_id, asked.standing_open, asked.given_name, asked.family_name, reported.*,
+      SELECT asked.adult, asked.unborn, asked.standing_id, asked.standing_open, asked.given_name, asked.family_name, reported.*,
              lower(reported.during) AS "from", NULL::timestamptz AS until,
              jsonb_build_array(jsonb_build_object('id', begun.id, 'kind', begun.kind, 'from', begun.since, 'until', NULL))
                AS segments
         FROM asked LEFT JOIN (reported CROSS JOIN begun) ON true`;
     if (!row) return null;
-    const { adult, standing_id, standing_open, ...absence } = row;
+    const { adult, unborn, standing_id, standing_open, ...absence } = row;
     return {
       adult,
+      unborn,
       standing: standing_id === null ? null : { id: standing_id, open: standing_open },
       absence: absence.id === null ? null : absence,
     };

@@ -277,7 +277,7 @@ function mustFollow(absence: AbsenceRow, field: string, at: Date, message: strin
 }
 
 /** Why a report recorded nothing. @throws Problem always */
-function refused({ adult, standing }: Reported): never {
+function refused({ adult, unborn, standing }: Reported): never {
   if (standing)
     throw conflict(
       standing.open
@@ -290,5 +290,6 @@ function refused({ adult, standing }: Reported): never {
       'lastSeenEarliest',
       'The young person was 18 or over by then: tell the police as for any missing adult',
     );
+  if (unborn) throw invalid('lastSeenEarliest', 'The child was not born yet: check the year');
   throw new Error('A report recorded nothing and gave no reason');
 }

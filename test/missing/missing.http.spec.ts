@@ -161,6 +161,21 @@ describe('a child missing', () => {
     expect(refused.body.errors.map((e: { field: string }) => e.field)).toEqual([field]);
   });
 
+  it('refuses a time before the child was born, in the report and in its correction', async () => {
+    const child = await facts.child({ bornOn: '2012-05-01' });
+    const at = `/api/v1/children/${child}/absences`;
+    const unborn = await night.post(at, report({ lastSeenEarliest: '2012-04-30T22:59:59Z' }));
+    expect([unborn.status, unborn.body.errors[0].field]).toEqual([422, 'lastSeenEarliest']);
+    const { body } = await night.post(at, report());
+    const [segment] = body.segments;
+    const moved = await worker.patch(
+      `/api/v1/absences/${body.id}/segments/${segment.id}`,
+      { from: '2012-04-30T22:59:59Z', reason: 'x' },
+      body.version,
+    );
+    expect([moved.status, moved.body.errors[0].field]).toEqual([422, 'from']);
+  });
+
   it('refuses somebody of 18, and takes somebody a day younger', async () => {
     const child = await facts.child({ bornOn: '2008-06-02' });
     const onBirthday = report({ lastSeenEarliest: '2026-06-01T23:00:00Z' }); // midnight in London

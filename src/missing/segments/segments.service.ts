@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { ChildrenService } from '../../children/children.service.js';
 import { Database } from '../../database/database.js';
 import { stale } from '../../http/versions.js';
 import { type Actor } from '../../kernel/actor.js';
+import { startOfLondonDay } from '../../kernel/london-time.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import { invalid, notFound } from '../../kernel/problem.js';
 import { interviewDueAt } from '../absence.js';
 import { type AbsenceRow, MissingService } from '../missing.service.js';
@@ -15,6 +18,7 @@ export class SegmentsService {
   constructor(
     private readonly db: Database,
     private readonly missing: MissingService,
+    private readonly children: ChildrenService,
     private readonly segments: SegmentQueries,
   ) {}
 
@@ -31,6 +35,7 @@ export class SegmentsService {
     const before = knownSegments(absence);
     const index = before.findIndex(({ id }) => id === segmentId);
     if (index < 0) throw notFound('part of this absence');
+    if (input.from && index === 0) await this.mustBeBorn(absence.child_id, input.from);
     const moved = input.from ? keptBy(moveStart(before, index, input.from)) : before;
     const after = moved.map((segment, i) => (i === index ? restated(segment, input) : segment));
     return this.keep(actor, absence, after, input.reason);
@@ -41,6 +46,15 @@ export class SegmentsService {
     const absence = await this.missing.lock(absenceId);
     const { establishedBy: by, establishedHow: how, ...stretch } = input;
     return this.keep(actor, absence, keptBy(interpose(knownSegments(absence), { ...stretch, by, how })), input.reason);
+  }
+
+  private async mustBeBorn(childId: string, at: Date): Promise<void> {
+    const { assertions } = await this.children.birth(childId);
+    const days = assertions
+      .filter(({ supersededAt }) => supersededAt === null)
+      .map(({ earliest }) => plainDate(earliest));
+    if (days.length && at < startOfLondonDay(days.reduce((first, day) => (day < first ? day : first))))
+      throw invalid('from', 'The child was not born yet: check the year');
   }
 
   /** What shrinks goes before what grows: no two may overlap even for a moment. */
