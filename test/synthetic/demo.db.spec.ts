@@ -58,6 +58,8 @@ it.each([
   ['placement plans of placements that go on', `FROM placement_evidence WHERE kind = 'placement-plan' AND during @> $1::timestamptz`, 150],
   ['placements that go on without a plan recorded', `FROM placement p WHERE p.during @> $1::timestamptz AND NOT EXISTS (SELECT FROM placement_evidence e WHERE e.child_id = p.child_id AND e.kind = 'placement-plan')`, 10],
   ['approvals out of the area', `FROM placement_evidence WHERE kind = 'out-of-area-approval' AND decided_by IS NOT NULL AND during @> $1::timestamptz`, 20],
+  ['return interviews still within their 72 hours', `FROM interviews_owed($1) WHERE pending AND due_at > $1`, 4],
+  ['interviews with somebody from outside', `FROM interview_assignment WHERE during @> $1::timestamptz AND handed_in_at IS NULL`, 1],
   ['shifts to come', `FROM on_call WHERE lower(during) > $1`, 16],
   ['children whose distance from home is known', `FROM child c JOIN placement p ON p.child_id = c.id AND p.during @> $1::timestamptz JOIN care_setting s ON s.id = p.care_setting_id WHERE postcode_miles(c.home_postcode, s.postcode, $1::date) < 60`, 100],
   ['restricted children', `FROM restriction WHERE during @> $1::timestamptz`, 2],
