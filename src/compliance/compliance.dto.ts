@@ -23,7 +23,11 @@ export class ComplianceFilterDto {
 }
 
 export class ComplianceChildrenDto extends IntersectionType(ComplianceFilterDto, PageDto) {
-  @ApiPropertyOptional({ enum: SHOWN_VERDICTS, default: 'breached' })
+  @ApiPropertyOptional({
+    description: 'What the rule says of the placement',
+    enum: SHOWN_VERDICTS,
+    default: 'breached',
+  })
   @IsOptional()
   @IsIn(SHOWN_VERDICTS, { message: 'Select the verdict' })
   verdict?: ShownVerdict;

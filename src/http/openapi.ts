@@ -24,6 +24,7 @@ const TAGS: Record<string, string> = {
     'Places where children live and their providers: registrations, restrictions on admissions, approvals of carers',
   placements: 'Where a child lives, whether the law permits it, and breaches',
   law: 'The rules a placement is judged by, whom they touch today, and values awaiting a sign-off',
+  compliance: 'What every rule says of every placement, day by day; days that draw near',
   missing: 'Children missing or away without permission',
   escalation: 'What is owed while a child is missing, by whom; who is on call; handing over',
   'missing profile': 'What the police will ask about a child, and when each part was last confirmed',
