@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { PostcodeFileError, readPostcodes, type PostcodeLine } from '../../src/postcodes/postcode-file.js';
+import { type PostcodeFileError, readPostcodes, type PostcodeLine } from '../../src/postcodes/postcode-file.js';
 
 async function read(text: string): Promise<PostcodeLine[]> {
   const lines: PostcodeLine[] = [];
