@@ -285,8 +285,11 @@ export class PlacementsService {
     };
     const named = input.followUps ?? [];
     const decidedAt = input.approval?.decidedAt ?? input.startsAt;
-    if ([forAll, ...named].some(({ dueAt }) => dueAt <= decidedAt))
-      throw invalid('unknowns.dueAt', 'Enter a time after the decision by when they find out');
+    for (const [field, { dueAt }] of [
+      ['unknowns.dueAt', forAll] as const,
+      ...named.map((each) => ['followUps', each] as const),
+    ])
+      if (dueAt <= decidedAt) throw invalid(field, 'Enter a time after the decision by when they find out');
     const followUps = followUpsOf(verdict, named, forAll);
     const owners = [...followUps, ...named].map(({ ownerId }) => ownerId);
     await this.people.required(owners, 'followUps', 'Select who will find out');

@@ -144,7 +144,8 @@ describe('an answer that nobody meant', () => {
       ['an approval that is a list', { approval: [] }, 'approval'],
       ['wishes of 6,000 characters beside the reason why there are none', { wishesAndFeelings: 'x'.repeat(6000), wishesNotObtainedReason: 'Six weeks old' }, 'wishesAndFeelings'], // prettier-ignore
       ['wishes that are a number, beside the reason', { wishesAndFeelings: 7, wishesNotObtainedReason: 'Six weeks old' }, 'wishesAndFeelings'], // prettier-ignore
-      ['somebody to find out who is nobody', { followUps: [{ rule: 'PP-08', ownerId: '00000000-0000-4000-8000-000000000000', dueAt: FROM }] }, 'followUps'], // prettier-ignore
+      ['somebody to find out who is nobody', { followUps: [{ rule: 'PP-08', ownerId: '00000000-0000-4000-8000-000000000000', dueAt: '2126-01-01T00:00:00Z' }] }, 'followUps'], // prettier-ignore
+      ['somebody to find out by a time that is over', { followUps: [{ rule: 'PP-08', ownerId: '00000000-0000-4000-8000-000000000000', dueAt: FROM }] }, 'followUps'], // prettier-ignore
     ])('%s is refused', async (_words, fields, field) => {
       const answer = await start(fields);
       expect([answer.status, fieldsOf(answer)]).toEqual([422, [field]]);
