@@ -77,7 +77,7 @@ describe.each(SCREENS)('the pages %s', (_name, options) => {
     await look();
     await page.goto(`/care-settings/${home}/registrations/new`);
     await page.getByRole('button', { name: 'Record the registration' }).click();
-    expect(await page.title()).toContain('Error: Record registration');
+    await page.waitForFunction('document.title.startsWith("Error: Record registration")'); // sent once the server answers
     await look();
     await page.getByRole('radio', { name: 'Suspended' }).check();
     const from = page.getByRole('group', { name: 'From', exact: true });
@@ -85,6 +85,7 @@ describe.each(SCREENS)('the pages %s', (_name, options) => {
     for (const [box, text] of Object.entries({ Day: day, Month: 5, Year: 2026 }))
       await from.getByLabel(box).fill(String(text));
     await page.getByRole('button', { name: 'Record the registration' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/new'));
     await look();
     expect(await page.getByRole('main').innerText()).toContain('3 placements were judged again');
     await page.getByRole('link', { name: /Everything recorded/ }).click();
