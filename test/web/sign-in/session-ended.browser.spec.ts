@@ -37,7 +37,9 @@ async function typedTooSlowly(options: { javaScript?: boolean } = {}): Promise<P
   return page;
 }
 
-const send = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+/** Waits for the answer: with scripts a form goes only once the server answers. */
+const send = (page: Page) =>
+  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Continue' }).click()]);
 
 /** On the sign-in page that was come to, not one asked for. */
 async function signInHere(page: Page, role: Role): Promise<void> {
