@@ -77,7 +77,7 @@ describe.each(SCREENS)('the pages %s', (_name, options) => {
     await look();
     await page.goto(`/care-settings/${home}/registrations/new`);
     await page.getByRole('button', { name: 'Record the registration' }).click();
-    await page.waitForFunction('document.title.startsWith("Error: Record registration")'); // sent once the server answers
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor(); // sent once the server answers
     await look();
     await page.getByRole('radio', { name: 'Suspended' }).check();
     const from = page.getByRole('group', { name: 'From', exact: true });
