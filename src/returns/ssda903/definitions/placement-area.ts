@@ -1,3 +1,4 @@
+import { type GridPlace, milesBetween } from '../../../postcodes/postcode.js';
 import { type EpisodeRow } from '../child-return.js';
 import { type Context, type PostcodePlace } from '../context.js';
 
@@ -31,15 +32,11 @@ export function placementDistance({ HOME_POST, PL_POST }: EpisodeRow, context: C
   if (HOME_POST === null || PL_POST === null) return null;
   const home = placeOf(HOME_POST, context);
   const placement = placeOf(PL_POST, context);
-  return home && placement ? milesBetween(home, placement) : NOT_CALCULABLE;
+  return home && placement && isPlaced(home) && isPlaced(placement) ? milesBetween(home, placement) : NOT_CALCULABLE;
 }
 
-const METRES_IN_A_MILE = 1609.3;
-
-function milesBetween(a: PostcodePlace, b: PostcodePlace): number {
-  if (a.easting === null || a.northing === null || b.easting === null || b.northing === null) return NOT_CALCULABLE;
-  const metres = Math.hypot(a.easting - b.easting, a.northing - b.northing);
-  return Math.round((metres / METRES_IN_A_MILE) * 10) / 10;
+function isPlaced(place: PostcodePlace): place is PostcodePlace & GridPlace {
+  return place.easting !== null && place.northing !== null;
 }
 
 function placeOf(postcode: string | null, { postcodes }: Context): PostcodePlace | null {
