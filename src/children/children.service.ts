@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { stale } from '../http/versions.js';
-import { type Actor } from '../kernel/actor.js';
+import { type Actor, NOBODY } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { notFound } from '../kernel/problem.js';
 import { type RecordedVersion } from '../kernel/recorded-version.js';
@@ -84,6 +84,3 @@ export class ChildrenService {
     return child;
   }
 }
-
-/** The command line and the system have no children of their own. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';

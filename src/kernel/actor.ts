@@ -10,3 +10,6 @@ export interface Actor {
   roles: readonly string[];
   permissions: ReadonlySet<string>;
 }
+
+/** An id nobody and nothing has: what the command line and the system, who are no users, are asked for in place of a user's. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -3,7 +3,7 @@ import { type Role, ROLE_NAMES } from '../../auth/permissions.js';
 import { ChildrenService } from '../../children/children.service.js';
 import { Database } from '../../database/database.js';
 import { DueSteps } from '../../jobs/due-steps.js';
-import { type Actor } from '../../kernel/actor.js';
+import { type Actor, NOBODY } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { conflict, invalid, notFound, Problem } from '../../kernel/problem.js';
 import { PeopleService } from '../../people/people.service.js';
@@ -153,8 +153,6 @@ export class RungsService {
     return rung;
   }
 }
-
-const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 function notTheirs(rung: RungRow): Problem {
   return new Problem(

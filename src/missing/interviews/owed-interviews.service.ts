@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { PAGE_SIZE, type Paged } from '../../http/paged.js';
-import { type Actor } from '../../kernel/actor.js';
+import { type Actor, NOBODY } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { type ListInterviewsDto } from './interview.dto.js';
 import {
@@ -17,8 +17,6 @@ export type { ChildsInterview, OwedInterview } from './owed-interviews.queries.j
 /** The most rows of a list that is saved as a file. */
 export const MOST_ROWS = 10_000;
 const MONTHS_SHOWN = 12;
-/** The command line and the system have no children of their own. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Return interviews that are due: which are still to do, how late, and what became of the others. */
 @Injectable()
