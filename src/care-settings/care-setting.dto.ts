@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { trimmed, upper } from '../http/trimmed.decorator.js';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../http/paged.js';
 import {
@@ -41,10 +30,6 @@ const URN = /^[A-Z0-9-]{1,20}$/;
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
 const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:00.000Z' } as const;
 
-const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-const upper = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toUpperCase() : value));
-
 export class CareSettingsQueryDto extends PageDto {
   @ApiPropertyOptional({ example: 'oak', description: 'Beginning of the name' })
   @IsOptional()
@@ -69,7 +54,7 @@ class SettingFieldsDto {
   @IsOptional()
   @trimmed()
   @IsString({ message: 'Enter the provider' })
-  @IsNotEmpty({ message: 'Enter the provider, or leave it out' })
+  @IsGiven({ message: 'Enter the provider, or leave it out' })
   @MaxLength(200, { message: 'The provider must be 200 characters or fewer' })
   providerName?: string | null;
 
@@ -110,7 +95,7 @@ export class NewCareSettingDto extends SettingFieldsDto {
   @ApiProperty({ example: 'Oak House' })
   @trimmed()
   @IsString({ message: 'Enter the name of the setting' })
-  @IsNotEmpty({ message: 'Enter the name of the setting' })
+  @IsGiven({ message: 'Enter the name of the setting' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name: string;
 
@@ -129,13 +114,13 @@ export class CorrectCareSettingDto extends SettingFieldsDto {
   @ValidateIf((body: CorrectCareSettingDto) => body.name !== undefined)
   @trimmed()
   @IsString({ message: 'Enter the name of the setting' })
-  @IsNotEmpty({ message: 'Enter the name of the setting' })
+  @IsGiven({ message: 'Enter the name of the setting' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name?: string;
 
   @ApiProperty({ example: 'The postcode was the office’s' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -226,7 +211,7 @@ export class CorrectRegistrationDto extends RegistrationFieldsDto {
 
   @ApiProperty({ example: 'The certificate says 1 April' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -255,7 +240,7 @@ export class CorrectDuringDto {
 
   @ApiProperty({ example: 'The restriction was lifted' })
   @IsString({ message: 'Enter why this is changed' })
-  @IsNotEmpty({ message: 'Enter why this is changed' })
+  @IsGiven({ message: 'Enter why this is changed' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { CARE_ENDING_CODES, LEGAL_STATUS_CODES, type CareEnding, type LegalStatusCode } from './legal-statuses.js';
 import {
@@ -43,7 +44,7 @@ export class CorrectCareDto {
 
   @ApiProperty({ example: 'The police log shows an earlier start' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -61,7 +62,7 @@ export class CorrectLegalStatusDto {
 
   @ApiProperty({ example: 'The order was an interim one' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

@@ -3,7 +3,6 @@ import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
-  IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
@@ -13,6 +12,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { trimmed, upper } from '../http/trimmed.decorator.js';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsDay } from '../http/day.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PageDto } from '../http/paged.js';
@@ -25,9 +26,6 @@ const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
 /** Emptied is not recorded. */
 const trimmedOrNull = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() || null : value));
-const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-const upper = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toUpperCase() : value));
 
 export class SearchDto {
   @ApiPropertyOptional({ example: 'aisha b', description: 'Beginnings of words of the child’s names, in any order' })
@@ -52,13 +50,13 @@ export class SearchDto {
 export class LikelySameQueryDto {
   @ApiProperty({ example: 'Aisha' })
   @IsString({ message: 'Enter the given name' })
-  @IsNotEmpty({ message: 'Enter the given name' })
+  @IsGiven({ message: 'Enter the given name' })
   @MaxLength(100, { message: 'The given name must be 100 characters or fewer' })
   givenName: string;
 
   @ApiProperty({ example: 'Byrne' })
   @IsString({ message: 'Enter the family name' })
-  @IsNotEmpty({ message: 'Enter the family name' })
+  @IsGiven({ message: 'Enter the family name' })
   @MaxLength(100, { message: 'The family name must be 100 characters or fewer' })
   familyName: string;
 
@@ -143,7 +141,7 @@ export class CorrectDateOfBirthDto {
 
   @ApiProperty({ example: 'Day and month were swapped' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -235,14 +233,14 @@ export class NewChildDto extends ChildFieldsDto {
   @ApiProperty({ example: 'Aisha' })
   @trimmed()
   @IsString({ message: 'Enter the given name' })
-  @IsNotEmpty({ message: 'Enter the given name' })
+  @IsGiven({ message: 'Enter the given name' })
   @MaxLength(100, { message: 'The given name must be 100 characters or fewer' })
   givenName: string;
 
   @ApiProperty({ example: 'Byrne' })
   @trimmed()
   @IsString({ message: 'Enter the family name' })
-  @IsNotEmpty({ message: 'Enter the family name' })
+  @IsGiven({ message: 'Enter the family name' })
   @MaxLength(100, { message: 'The family name must be 100 characters or fewer' })
   familyName: string;
 
@@ -286,7 +284,7 @@ export class CorrectChildDto extends ChildFieldsDto {
   @ValidateIf((body: CorrectChildDto) => body.givenName !== undefined)
   @trimmed()
   @IsString({ message: 'Enter the given name' })
-  @IsNotEmpty({ message: 'Enter the given name' })
+  @IsGiven({ message: 'Enter the given name' })
   @MaxLength(100, { message: 'The given name must be 100 characters or fewer' })
   givenName?: string;
 
@@ -294,13 +292,13 @@ export class CorrectChildDto extends ChildFieldsDto {
   @ValidateIf((body: CorrectChildDto) => body.familyName !== undefined)
   @trimmed()
   @IsString({ message: 'Enter the family name' })
-  @IsNotEmpty({ message: 'Enter the family name' })
+  @IsGiven({ message: 'Enter the family name' })
   @MaxLength(100, { message: 'The family name must be 100 characters or fewer' })
   familyName?: string;
 
   @ApiProperty({ example: 'The passport spells it so' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

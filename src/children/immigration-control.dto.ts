@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto } from '../http/paged.js';
 
@@ -23,7 +24,7 @@ export class AnswerImmigrationControlDto {
 
   @ApiProperty({ example: 'Asylum claim registered; application registration card seen' })
   @IsString({ message: 'Enter what the answer rests on' })
-  @IsNotEmpty({ message: 'Enter what the answer rests on' })
+  @IsGiven({ message: 'Enter what the answer rests on' })
   @MaxLength(500, { message: 'What it rests on must be 500 characters or fewer' })
   basis: string;
 }

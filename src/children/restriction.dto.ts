@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { PagedDto } from '../http/paged.js';
 import { RESTRICTION_SCOPES, type RestrictionScope } from './child.js';
 
@@ -12,7 +13,7 @@ export class RestrictDto {
 
   @ApiProperty({ example: 'A relative works here.' })
   @IsString({ message: 'Enter why this is restricted' })
-  @IsNotEmpty({ message: 'Enter why this is restricted' })
+  @IsGiven({ message: 'Enter why this is restricted' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 
@@ -35,7 +36,7 @@ export class NamePersonDto {
 export class ReasonDto {
   @ApiProperty({ example: 'She has moved to another team.' })
   @IsString({ message: 'Enter why' })
-  @IsNotEmpty({ message: 'Enter why' })
+  @IsGiven({ message: 'Enter why' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -49,7 +50,7 @@ export class UnnamePersonDto extends ReasonDto {
 export class OpenInEmergencyDto {
   @ApiProperty({ example: 'Found at the station with no carer; police ask where she lives.' })
   @IsString({ message: 'Enter why you need to see this now' })
-  @IsNotEmpty({ message: 'Enter why you need to see this now' })
+  @IsGiven({ message: 'Enter why you need to see this now' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 
@@ -62,7 +63,7 @@ export class OpenInEmergencyDto {
 export class OpenByNumberDto extends OpenInEmergencyDto {
   @ApiProperty({ example: 'T-000123' })
   @IsString({ message: 'Enter the child’s local number' })
-  @IsNotEmpty({ message: 'Enter the child’s local number' })
+  @IsGiven({ message: 'Enter the child’s local number' })
   @MaxLength(40, { message: 'The local number must be 40 characters or fewer' })
   localNumber: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto } from '../http/paged.js';
 
@@ -17,7 +18,7 @@ export class RecordSiblingDto {
 
   @ApiProperty({ example: 'Same mother; birth certificates seen' })
   @IsString({ message: 'Enter what it rests on' })
-  @IsNotEmpty({ message: 'Enter what it rests on' })
+  @IsGiven({ message: 'Enter what it rests on' })
   @MaxLength(500, { message: 'What it rests on must be 500 characters or fewer' })
   basis: string;
 }
@@ -30,7 +31,7 @@ export class EndSiblingDto {
 
   @ApiProperty({ example: 'Recorded of the wrong child' })
   @IsString({ message: 'Enter why' })
-  @IsNotEmpty({ message: 'Enter why' })
+  @IsGiven({ message: 'Enter why' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

@@ -6,13 +6,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { type Harm, HARM_CODES } from './wellbeing.js';
 
@@ -32,14 +32,14 @@ export class ReportAbsenceDto {
   @ApiPropertyOptional({ example: 'At a friend’s in Milltown' })
   @ValidateIf((report: ReportAbsenceDto) => report.whereabouts === 'known')
   @IsString({ message: 'Enter where the child is' })
-  @IsNotEmpty({ message: 'Enter where the child is' })
+  @IsGiven({ message: 'Enter where the child is' })
   @MaxLength(500, { message: 'Where the child is must be 500 characters or fewer' })
   whereaboutsPlace?: string;
 
   @ApiPropertyOptional({ example: 'The friend’s mother, by telephone' })
   @ValidateIf((report: ReportAbsenceDto) => report.whereabouts === 'known')
   @IsString({ message: 'Enter who checked that the child is there' })
-  @IsNotEmpty({ message: 'Enter who checked that the child is there' })
+  @IsGiven({ message: 'Enter who checked that the child is there' })
   @MaxLength(200, { message: 'Who checked must be 200 characters or fewer' })
   whereaboutsVerifiedBy?: string;
 
@@ -54,13 +54,13 @@ export class ReportAbsenceDto {
 
   @ApiProperty({ example: 'In her room' })
   @IsString({ message: 'Enter where the child was last seen' })
-  @IsNotEmpty({ message: 'Enter where the child was last seen' })
+  @IsGiven({ message: 'Enter where the child was last seen' })
   @MaxLength(500, { message: 'Where the child was last seen must be 500 characters or fewer' })
   lastSeenPlace: string;
 
   @ApiProperty({ example: 'Night staff' })
   @IsString({ message: 'Enter who last saw the child' })
-  @IsNotEmpty({ message: 'Enter who last saw the child' })
+  @IsGiven({ message: 'Enter who last saw the child' })
   @MaxLength(200, { message: 'Who last saw the child must be 200 characters or fewer' })
   lastSeenBy: string;
 
@@ -71,7 +71,7 @@ export class ReportAbsenceDto {
   @ApiPropertyOptional({ example: 'Has no insulin with her' })
   @ValidateIf((report: ReportAbsenceDto) => report.danger === 'some')
   @IsString({ message: 'Enter what the danger is' })
-  @IsNotEmpty({ message: 'Enter what the danger is' })
+  @IsGiven({ message: 'Enter what the danger is' })
   @MaxLength(2000, { message: 'The danger must be 2,000 characters or fewer' })
   dangerDetails?: string;
 
@@ -87,7 +87,7 @@ export class ReportAbsenceDto {
   @ApiPropertyOptional({ example: 'Is at a known address with an adult we trust' })
   @ValidateIf((report: ReportAbsenceDto) => report.police === 'not-told')
   @IsString({ message: 'Enter why the police have not been told' })
-  @IsNotEmpty({ message: 'Enter why the police have not been told' })
+  @IsGiven({ message: 'Enter why the police have not been told' })
   @MaxLength(2000, { message: 'Why not must be 2,000 characters or fewer' })
   policeNotToldReason?: string;
 
@@ -110,7 +110,7 @@ export class ReportAbsenceDto {
   @ApiPropertyOptional({ description: 'You, unless said otherwise', example: 'Night staff, by telephone' })
   @IsOptional()
   @IsString()
-  @IsNotEmpty({ message: 'Enter who reported it' })
+  @IsGiven({ message: 'Enter who reported it' })
   @MaxLength(200, { message: 'Who reported it must be 200 characters or fewer' })
   reportedBy?: string;
 }
@@ -146,7 +146,7 @@ export class LocateDto extends WellbeingDto {
 
   @ApiProperty({ example: 'Police' })
   @IsString({ message: 'Enter who found the child' })
-  @IsNotEmpty({ message: 'Enter who found the child' })
+  @IsGiven({ message: 'Enter who found the child' })
   @MaxLength(200, { message: 'Who found the child must be 200 characters or fewer' })
   locatedBy: string;
 
@@ -249,7 +249,7 @@ export class CorrectAbsenceDto {
 
   @ApiProperty({ example: 'The carer had known all along where the child was' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { type Role, ROLES } from '../auth/permissions.js';
 
 export class PeopleQueryDto {
@@ -51,7 +52,7 @@ export class TeamAddedDto {
 export class NewTeamDto {
   @ApiProperty({ example: 'Looked after children, north' })
   @IsString({ message: 'Enter the name of the team' })
-  @IsNotEmpty({ message: 'Enter the name of the team' })
+  @IsGiven({ message: 'Enter the name of the team' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name: string;
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../http/paged.js';
 import { RULE_VERDICTS, SEVERITIES, type RuleVerdict } from '../law/legal-rule.js';
@@ -17,7 +18,7 @@ export class SignOffDto {
 
   @ApiProperty({ example: 'Legal services, advice of 3 November 2026, on regulation 24 as amended' })
   @IsString({ message: 'Enter what it rests on' })
-  @IsNotEmpty({ message: 'Enter what it rests on' })
+  @IsGiven({ message: 'Enter what it rests on' })
   @MaxLength(1000, { message: 'What it rests on must be 1,000 characters or fewer' })
   source: string;
 

@@ -4,7 +4,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
@@ -14,6 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import {
   COUNTRIES,
@@ -95,7 +95,7 @@ export class StartPlacementDto extends CheckPlacementDto {
   @ApiPropertyOptional({ example: 'Wants to stay near school; would like to keep the dog.' })
   @ValidateIf((body: StartPlacementDto) => !body.wishesNotObtainedReason || Boolean(body.wishesAndFeelings))
   @IsString({ message: 'Enter the child’s wishes and feelings, or why they were not obtained' })
-  @IsNotEmpty({ message: 'Enter the child’s wishes and feelings, or why they were not obtained' })
+  @IsGiven({ message: 'Enter the child’s wishes and feelings, or why they were not obtained' })
   @MaxLength(5000, { message: 'Wishes and feelings must be 5,000 characters or fewer' })
   wishesAndFeelings?: string;
 
@@ -149,7 +149,7 @@ export class StartPlacementDto extends CheckPlacementDto {
 export class PlaceDto {
   @ApiProperty({ example: 'Hotel on Station Road' })
   @IsString({ message: 'Enter what the place is called' })
-  @IsNotEmpty({ message: 'Enter what the place is called' })
+  @IsGiven({ message: 'Enter what the place is called' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name: string;
 
@@ -197,7 +197,7 @@ export class ActualPlacementDto {
 
   @ApiProperty({ example: 'No bed was found by 23:30; two staff are with her.' })
   @IsString({ message: 'Enter what happened' })
-  @IsNotEmpty({ message: 'Enter what happened' })
+  @IsGiven({ message: 'Enter what happened' })
   @MaxLength(5000, { message: 'What happened must be 5,000 characters or fewer' })
   circumstances: string;
 
@@ -225,7 +225,7 @@ export class EndPlacementDto {
 
   @ApiProperty({ example: 'Returned home' })
   @IsString({ message: 'Enter why the placement ended' })
-  @IsNotEmpty({ message: 'Enter why the placement ended' })
+  @IsGiven({ message: 'Enter why the placement ended' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 
@@ -253,7 +253,7 @@ export class CorrectPlacementDto {
 
   @ApiProperty({ example: 'The carer’s log shows an earlier arrival' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -273,7 +273,7 @@ export class DecideBreachDto {
 
   @ApiProperty({ example: 'Two registered homes have agreed to assess today.' })
   @IsString({ message: 'Enter your reasons' })
-  @IsNotEmpty({ message: 'Enter your reasons' })
+  @IsGiven({ message: 'Enter your reasons' })
   @MaxLength(5000, { message: 'Your reasons must be 5,000 characters or fewer' })
   reasons: string;
 }

@@ -1,14 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PageDto, PagedDto } from '../http/paged.js';
 import { DELIVERY_STATES, type DeliveryState, EVENT_KINDS, type EventKind } from './event.js';
@@ -16,7 +8,7 @@ import { DELIVERY_STATES, type DeliveryState, EVENT_KINDS, type EventKind } from
 export class SubscribeDto {
   @ApiProperty({ example: 'Police liaison system' })
   @IsString({ message: 'Enter what it is called' })
-  @IsNotEmpty({ message: 'Enter what it is called' })
+  @IsGiven({ message: 'Enter what it is called' })
   @MaxLength(100, { message: 'The name must be 100 characters or fewer' })
   name: string;
 

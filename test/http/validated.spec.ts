@@ -1,4 +1,5 @@
 import { IsArray, IsOptional, IsString } from 'class-validator';
+import { IsGiven } from '../../src/http/given.decorator.js';
 import { validated } from '../../src/http/validated.js';
 
 class NoteDto {
@@ -37,4 +38,20 @@ it.each([
   ],
 ])('names the field: %s', async (_sentence, sent, errors) => {
   await expect(validated(NoteDto, sent)).rejects.toMatchObject({ kind: 'invalid', details: { errors } });
+});
+
+class ReasonDto {
+  @IsGiven({ message: 'Enter a reason' })
+  reason?: unknown;
+}
+
+/* A reason of one space once approved, and told nobody why. */
+it.each([[''], ['  '], ['\n\t'], ['\u00a0'], [null], [undefined]])('takes %j for no answer', async (reason) => {
+  await expect(validated(ReasonDto, { reason })).rejects.toMatchObject({
+    details: { errors: [{ field: 'reason', message: 'Enter a reason' }] },
+  });
+});
+
+it.each([['.'], [' a '], [0], [false]])('takes %j for an answer', async (reason) => {
+  expect(await validated(ReasonDto, { reason })).toEqual({ reason });
 });

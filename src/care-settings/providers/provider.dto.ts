@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { trimmed } from '../../http/trimmed.decorator.js';
+import { IsGiven } from '../../http/given.decorator.js';
 import { PagedDto, PageDto } from '../../http/paged.js';
 import { SETTING_REGULATORS, type SettingRegulator } from '../care-setting.js';
 import { PROVIDER_KINDS, type ProviderKind } from './providers.queries.js';
 
-const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const id = { format: 'uuid', example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
 
 export class ProvidersQueryDto extends PageDto {
@@ -41,7 +41,7 @@ export class NewProviderDto extends ProviderFieldsDto {
   @ApiProperty({ example: 'Sample Care Ltd' })
   @trimmed()
   @IsString({ message: 'Enter the name of the provider' })
-  @IsNotEmpty({ message: 'Enter the name of the provider' })
+  @IsGiven({ message: 'Enter the name of the provider' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name: string;
 }
@@ -51,13 +51,13 @@ export class CorrectProviderDto extends ProviderFieldsDto {
   @ValidateIf((body: CorrectProviderDto) => body.name !== undefined)
   @trimmed()
   @IsString({ message: 'Enter the name of the provider' })
-  @IsNotEmpty({ message: 'Enter the name of the provider' })
+  @IsGiven({ message: 'Enter the name of the provider' })
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   name?: string;
 
   @ApiProperty({ example: 'As it is registered' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

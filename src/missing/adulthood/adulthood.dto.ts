@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;
@@ -27,7 +28,7 @@ export class EndAdultDto {
   @ApiPropertyOptional({ example: 'Testshire Police missing persons unit, reference TS-20261122-0417' })
   @ValidateIf(({ outcome, handedTo }: EndAdultDto) => outcome === 'handed-over' || handedTo !== undefined)
   @IsString({ message: 'Enter to whom the search was handed over' })
-  @IsNotEmpty({ message: 'Enter to whom the search was handed over' })
+  @IsGiven({ message: 'Enter to whom the search was handed over' })
   @MaxLength(200, { message: 'To whom must be 200 characters or fewer' })
   handedTo?: string;
 

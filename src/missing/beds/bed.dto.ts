@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { PagedDto } from '../../http/paged.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 
@@ -28,7 +29,7 @@ export class RecordBedDto {
 
   @ApiProperty({ example: 'The service manager', description: 'Who decided to hold it, or told us that it was closed' })
   @IsString({ message: 'Enter who decided it, or told us' })
-  @IsNotEmpty({ message: 'Enter who decided it, or told us' })
+  @IsGiven({ message: 'Enter who decided it, or told us' })
   @MaxLength(200, { message: 'Who it was must be 200 characters or fewer' })
   byWhom: string;
 

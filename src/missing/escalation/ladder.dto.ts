@@ -7,7 +7,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsOptional,
   IsString,
   Max,
@@ -16,6 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { type Role, ROLES } from '../../auth/permissions.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { type RungName, RUNGS } from './ladder.js';
@@ -74,7 +74,7 @@ export class SetLadderDto {
 
   @ApiProperty({ example: 'Agreed with the police in November' })
   @IsString({ message: 'Enter why the ladder is changed' })
-  @IsNotEmpty({ message: 'Enter why the ladder is changed' })
+  @IsGiven({ message: 'Enter why the ladder is changed' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

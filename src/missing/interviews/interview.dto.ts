@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
@@ -14,6 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsDay } from '../../http/day.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { PageDto } from '../../http/paged.js';
@@ -32,7 +32,7 @@ export const PARENTS_VIEWS = ['obtained', 'not-obtained'] as const;
 function Words(message: string, most = 200): PropertyDecorator {
   return (target, property) => {
     MaxLength(most, { message: `This must be ${most.toLocaleString('en-GB')} characters or fewer` })(target, property);
-    IsNotEmpty({ message })(target, property);
+    IsGiven({ message })(target, property);
     IsString({ message })(target, property);
   };
 }

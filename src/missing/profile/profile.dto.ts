@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsDay } from '../../http/day.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { SUBJECT_IDS, type Subject } from './profile.js';
@@ -14,7 +15,7 @@ export class ConfirmItemDto {
   @ApiPropertyOptional({ example: 'Her foster carer, by telephone', description: 'You, unless said otherwise' })
   @IsOptional()
   @IsString({ message: 'Enter who says so' })
-  @IsNotEmpty({ message: 'Enter who says so' })
+  @IsGiven({ message: 'Enter who says so' })
   @MaxLength(200, { message: 'Who says so must be 200 characters or fewer' })
   confirmedBy?: string;
 }
@@ -26,7 +27,7 @@ export class RecordItemDto extends ConfirmItemDto {
 
   @ApiProperty({ example: 'Dark brown, to the shoulders, often in a plait' })
   @IsString({ message: 'Enter what is known' })
-  @IsNotEmpty({ message: 'Enter what is known' })
+  @IsGiven({ message: 'Enter what is known' })
   @MaxLength(2000, { message: 'What is known must be 2,000 characters or fewer' })
   words: string;
 
@@ -52,7 +53,7 @@ export class CorrectItemDto {
   @ApiPropertyOptional({ example: 'Black, to the shoulders' })
   @IsOptional()
   @IsString({ message: 'Enter what is known' })
-  @IsNotEmpty({ message: 'Enter what is known' })
+  @IsGiven({ message: 'Enter what is known' })
   @MaxLength(2000, { message: 'What is known must be 2,000 characters or fewer' })
   words?: string;
 
@@ -63,7 +64,7 @@ export class CorrectItemDto {
 
   @ApiProperty({ example: 'It was another child’s' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -76,7 +77,7 @@ export class EndItemDto {
 
   @ApiProperty({ example: 'She has a new telephone' })
   @IsString({ message: 'Enter why it is no longer so' })
-  @IsNotEmpty({ message: 'Enter why it is no longer so' })
+  @IsGiven({ message: 'Enter why it is no longer so' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -84,7 +85,7 @@ export class EndItemDto {
 export class ProfileHandOverDto {
   @ApiProperty({ example: 'Jo Example, foster carer' })
   @IsString({ message: 'Enter who was given the profile' })
-  @IsNotEmpty({ message: 'Enter who was given the profile' })
+  @IsGiven({ message: 'Enter who was given the profile' })
   @MaxLength(200, { message: 'Who was given it must be 200 characters or fewer' })
   handedTo: string;
 

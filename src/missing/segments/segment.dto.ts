@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { SEGMENT_KINDS, type SegmentKind } from '../absence.js';
 
@@ -29,7 +30,7 @@ export class CorrectSegmentDto {
 
   @ApiProperty({ example: 'The police log has the time she was seen' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }
@@ -51,19 +52,19 @@ export class InterposeSegmentDto {
 
   @ApiProperty({ example: 'Her aunt', description: 'Who established it' })
   @IsString({ message: 'Enter who established it' })
-  @IsNotEmpty({ message: 'Enter who established it' })
+  @IsGiven({ message: 'Enter who established it' })
   @MaxLength(200, { message: 'Who established it must be 200 characters or fewer' })
   establishedBy: string;
 
   @ApiProperty({ example: 'She was at her aunt’s for supper', description: 'How it was established' })
   @IsString({ message: 'Enter how it was established' })
-  @IsNotEmpty({ message: 'Enter how it was established' })
+  @IsGiven({ message: 'Enter how it was established' })
   @MaxLength(500, { message: 'How it was established must be 500 characters or fewer' })
   establishedHow: string;
 
   @ApiProperty({ example: 'Her aunt told us the day after' })
   @IsString({ message: 'Enter why it is recorded only now' })
-  @IsNotEmpty({ message: 'Enter why it is recorded only now' })
+  @IsGiven({ message: 'Enter why it is recorded only now' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 
 const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:00.000Z' } as const;
@@ -21,7 +22,7 @@ export class ChoosePlacementCodeDto {
   @ApiProperty({ example: 'Matched for the long term by the panel of 3 June' })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString({ message: 'Enter why it is this code' })
-  @IsNotEmpty({ message: 'Enter why it is this code' })
+  @IsGiven({ message: 'Enter why it is this code' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   reason: string;
 }

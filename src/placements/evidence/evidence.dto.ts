@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsGiven } from '../../http/given.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../../http/paged.js';
 import {
@@ -105,7 +106,7 @@ export class CorrectEvidenceDto {
 
   @ApiProperty({ example: 'The minutes give another day' })
   @IsString({ message: 'Enter why this is corrected' })
-  @IsNotEmpty({ message: 'Enter why this is corrected' })
+  @IsGiven({ message: 'Enter why this is corrected' })
   @MaxLength(2000, { message: 'The reason must be 2,000 characters or fewer' })
   why: string;
 }
