@@ -1,8 +1,9 @@
-import { DAY, dayOf, HOUR, minuteOf, timeOn, type Instant, type Span } from './london.js';
-import { isFewHours, seenAge, YEAR, type ChildPlan } from './child-plan.js';
+import { DAY, dayOf, HOUR, minuteOf, timeOn, YEAR, type Instant, type Span } from './london.js';
+import { seenAge } from './births-plan.js';
+import { isFewHours, type ChildPlan } from './child-plan.js';
 import { type Random } from './random.js';
 import { type PlaceKind } from './settings.js';
-import { type Stay } from './stays-plan.js';
+import { type Stay } from './stay.js';
 import { type World } from './world.js';
 
 export interface Segment extends Span {

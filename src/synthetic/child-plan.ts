@@ -1,18 +1,11 @@
-import { addDays, ageOn, birthday, type PlainDate } from '../kernel/plain-date.js';
-import { DAY, dayOf, HOUR, midnight, MINUTE, timeOn, type Instant, type Span } from './london.js';
+import { birthday, type PlainDate } from '../kernel/plain-date.js';
+import { planBirths, type Birth } from './births-plan.js';
+import { daytime } from './daytime.js';
+import { DAY, dayOf, HOUR, midnight, MINUTE, timeOn, YEAR, type Instant, type Span } from './london.js';
 import { familyName, givenName } from './names.js';
 import { type Random } from './random.js';
 import { type Script } from './scripts.js';
 import { type World } from './world.js';
-
-/** What is said of a child's birth, and since when. The last said counts. */
-export interface Birth {
-  id: string;
-  earliest: PlainDate;
-  latest: PlainDate;
-  source: 'birth-certificate' | 'document' | 'claimed' | 'authority-age-assessment';
-  assertedAt: Instant;
-}
 
 export interface Care extends Span {
   endReason: string | null;
@@ -37,7 +30,6 @@ export interface ChildPlan {
   script: Script | null;
 }
 
-export const YEAR = 365.25 * DAY;
 /**
  * Of the children with a record, how many were in care on the first day: with 0.39 starts a year for each place over
  * three years (dfe-statistics, section 7), that many places stay filled.
@@ -71,24 +63,6 @@ export function planChild(random: Random, index: number, world: World, script: S
   };
 }
 
-/** The latest day of birth that counts at an instant. */
-function seenBirth(births: readonly Birth[], at: Instant): PlainDate {
-  return births.reduce((seen, birth) => (birth.assertedAt <= at ? birth : seen), births[0]!).latest;
-}
-
-/** Years, with the part of the year begun. */
-export function seenAge(births: readonly Birth[], at: Instant): number {
-  const born = seenBirth(births, at);
-  const years = ageOn(dayOf(at), born);
-  // whole years change on the birthday itself, as the law has it
-  return years + Math.min((dayOf(at) - birthday(years, born)) / 366, 0.999);
-}
-
-/** A time at which moves are made and meetings held, on the day of an instant. */
-export function daytime(random: Random, at: Instant): Instant {
-  return timeOn(dayOf(at), random.whole(9, 19), random.whole(0, 11) * 5);
-}
-
 function startOfCare(random: Random, { history: { startsAt, endsAt } }: World): Instant {
   const day = dayOf(random.between(startsAt + DAY, endsAt - 5 * DAY));
   return timeOn(day, random.whole(9, 21), random.whole(0, 59));
@@ -106,28 +80,6 @@ function birthOf(random: Random, unaccompanied: boolean, alreadyThere: boolean, 
   const ages = unaccompanied ? alone : alreadyThere ? stock : starts;
   const [youngest, oldest] = random.weighted(ages.map((band) => [band, band[2]] as const));
   return dayOf(at - random.between(youngest, oldest) * YEAR);
-}
-
-/** One in eight unaccompanied children has the date of birth decided again: half of them younger, half older. */
-function planBirths(random: Random, bornOn: PlainDate, unaccompanied: boolean, from: Instant): Birth[] {
-  const source = unaccompanied ? 'claimed' : random.chance(0.9) ? 'birth-certificate' : 'document';
-  const uncertainty = unaccompanied && random.chance(0.15) ? random.whole(30, 200) : 0;
-  const first = birth(random, addDays(bornOn, -uncertainty), bornOn, source, from);
-  if (!unaccompanied || !random.chance(0.125)) return [first];
-  const change = random.whole(180, 700) * (random.chance(0.5) ? 1 : -1);
-  const decided = addDays(bornOn, change);
-  const decidedAt = daytime(random, from + random.between(20, 150) * DAY);
-  return [first, birth(random, decided, decided, 'authority-age-assessment', decidedAt)];
-}
-
-export function birth(
-  random: Random,
-  earliest: PlainDate,
-  latest: PlainDate,
-  source: Birth['source'],
-  assertedAt: Instant,
-): Birth {
-  return { id: random.uuid(), earliest, latest, source, assertedAt };
 }
 
 /** About 2.7 % of all children looked after in a year, half of them unaccompanied; none under 11. */

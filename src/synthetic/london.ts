@@ -14,6 +14,7 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+export const YEAR = 365.25 * DAY;
 
 const midnights = new Map<PlainDate, Instant>();
 

@@ -7,7 +7,7 @@ import { knownAfter } from './lateness.js';
 import { familyName, givenName, placeName } from './names.js';
 import { type Random } from './random.js';
 import { type RecordedReturn } from './record-interviews.js';
-import { type Stay } from './stays-plan.js';
+import { type Stay } from './stay.js';
 
 /** The steps by which an absence becomes known: the report, each change of segment, the return. */
 interface Knowledge {

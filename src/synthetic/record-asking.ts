@@ -1,5 +1,6 @@
 import { type Casefile, type Entry } from './casefile.js';
-import { daytime, type ChildPlan } from './child-plan.js';
+import { type ChildPlan } from './child-plan.js';
+import { daytime } from './daytime.js';
 import { type Row } from './facts.js';
 import { DAY, HOUR, minuteOf, type Instant } from './london.js';
 import { type Opening } from './record-care.js';

@@ -5,7 +5,7 @@ import { DAY, dayOf, HOUR, timeOn, type Instant, type Span } from './london.js';
 import { syntheticPostcode } from './names.js';
 import { type Random } from './random.js';
 import { responsibleFor } from './staff.js';
-import { type Stay } from './stays-plan.js';
+import { type Stay } from './stay.js';
 import { type World } from './world.js';
 
 interface Status {

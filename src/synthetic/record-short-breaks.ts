@@ -4,7 +4,7 @@ import { knownAfter } from './lateness.js';
 import { addDays } from '../kernel/plain-date.js';
 import { DAY, dayOf, HOUR, timeOn } from './london.js';
 import { type Random } from './random.js';
-import { aStay } from './stays-plan.js';
+import { aStay } from './stay.js';
 import { decision, permission } from './record-stays.js';
 import { type World } from './world.js';
 

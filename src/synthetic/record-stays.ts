@@ -12,7 +12,7 @@ import { DAY, dayOf, HOUR, minuteOf, timeOn, type Instant } from './london.js';
 import { responsibleFor } from './staff.js';
 import { type Opening } from './record-care.js';
 import { type Random } from './random.js';
-import { type Stay } from './stays-plan.js';
+import { type Stay } from './stay.js';
 import { type World } from './world.js';
 
 /** Weeks of a temporary approval of a connected person (reg 24). */

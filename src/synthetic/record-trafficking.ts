@@ -1,5 +1,6 @@
 import { type Casefile } from './casefile.js';
-import { daytime, type ChildPlan } from './child-plan.js';
+import { type ChildPlan } from './child-plan.js';
+import { daytime } from './daytime.js';
 import { type Row } from './facts.js';
 import { DAY, type Instant } from './london.js';
 import { knownAfter } from './lateness.js';

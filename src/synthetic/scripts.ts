@@ -1,9 +1,9 @@
 import { addDays, birthday, dayOf as plainDay, partsOf, type PlainDate } from '../kernel/plain-date.js';
-import { birth, type Birth } from './child-plan.js';
+import { birth, type Birth } from './births-plan.js';
 import { DAY, dayOf, HOUR, timeOn, type Instant } from './london.js';
 import { type Random } from './random.js';
 import { type Place, type PlaceKind } from './settings.js';
-import { aStay, type Stay } from './stays-plan.js';
+import { aStay, type Stay } from './stay.js';
 import { type World } from './world.js';
 
 /** A child whose story is told on purpose, so that every screen has something to show on the last day. */

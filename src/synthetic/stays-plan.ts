@@ -1,25 +1,11 @@
-import { type Route } from '../law/care-setting/codes.js';
-import { DAY, type Instant } from './london.js';
-import { daytime, isFewHours, seenAge, YEAR, type ChildPlan } from './child-plan.js';
+import { seenAge } from './births-plan.js';
+import { isFewHours, type ChildPlan } from './child-plan.js';
+import { daytime } from './daytime.js';
+import { DAY, YEAR, type Instant } from './london.js';
 import { type Random } from './random.js';
-import { isUntroubled, KINDS, planPlace, type Place, type PlaceKind } from './settings.js';
+import { isUntroubled, planPlace, type Place, type PlaceKind } from './settings.js';
+import { aStay, NOT_BY_DECISION, OWN, type Stay } from './stay.js';
 import { type World } from './world.js';
-
-/** One placement: where, from when to when. */
-export interface Stay {
-  id: string;
-  place: Place;
-  route: Route;
-  from: Instant;
-  until: Instant | null;
-  /** Recorded as where the child really is: no decision put the child there. */
-  actual: boolean;
-  /** The place is the child's own family's or adopters', and recorded with the child. */
-  ownPlace: boolean;
-}
-
-const OWN: ReadonlySet<PlaceKind> = new Set(['parent', 'connected', 'adopter']);
-const NOT_BY_DECISION: ReadonlySet<PlaceKind> = new Set(['makeshift', 'unregistered']);
 
 /** Years a placement lasts on average. */
 const MEAN_YEARS: Record<PlaceKind, number> = {
@@ -62,19 +48,6 @@ function planStay(random: Random, child: ChildPlan, world: World, from: Instant,
   const place = choosePlace(random, world, kind, from, before);
   const until = untilOf(random, child, world, kind, from);
   return aStay(random, place, from, until);
-}
-
-export function aStay(random: Random, place: Place, from: Instant, until: Instant | null): Stay {
-  const { kind } = place;
-  return {
-    id: random.uuid(),
-    place,
-    route: KINDS[kind].route,
-    from,
-    until,
-    actual: NOT_BY_DECISION.has(kind),
-    ownPlace: OWN.has(kind),
-  };
 }
 
 /** By age and by what is known of the child at the time (dfe-statistics, sections 2, 5 and 7). */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainDate } from '../../src/kernel/plain-date.js';
-import { seenAge } from '../../src/synthetic/child-plan.js';
+import { seenAge } from '../../src/synthetic/births-plan.js';
 import { generateAuthority, type AuthorityOptions } from '../../src/synthetic/authority.js';
 import { Known } from '../../src/synthetic/answers/known.js';
 import { COLUMNS, isOf, type Recording, type Row, type Table } from '../../src/synthetic/facts.js';
