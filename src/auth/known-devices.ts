@@ -1,9 +1,10 @@
+import { HOUR_MS } from '../kernel/hours.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { CONFIG, type Config } from '../config.js';
 
-const YEAR_MS = 365 * 24 * 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
 
 /** Whether a device has signed a name in before; its cookie says so under our signature, without the name. */
 @Injectable()

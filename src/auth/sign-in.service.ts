@@ -1,3 +1,4 @@
+import { hoursAfter } from '../kernel/hours.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
@@ -52,7 +53,7 @@ export class SignInService {
   /** A bearer token for the API, shown once and stored hashed. */
   async issue(actor: Actor, requestId: string): Promise<BearerSession> {
     const token = newSecret();
-    const expiresAt = new Date(this.clock.now().getTime() + SESSION_HOURS * 3_600_000);
+    const expiresAt = hoursAfter(this.clock.now(), SESSION_HOURS);
     await this.units.run(actor, { action: 'token.issue', requestId }, () =>
       this.store(actor, 'session', '', token, expiresAt),
     );

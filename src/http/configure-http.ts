@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../kernel/hours.js';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import session from 'express-session';
@@ -89,7 +90,7 @@ function forPages(app: NestExpressApplication, config: Config): RequestHandler[]
 /** A session lives 12 hours at most, however busy. */
 function endOldSession(request: Request, _response: Response, next: NextFunction): void {
   const { signedInAt } = request.session as { signedInAt?: number };
-  if (!signedInAt || Date.now() - signedInAt < SESSION_HOURS * 3_600_000) return next();
+  if (!signedInAt || Date.now() - signedInAt < SESSION_HOURS * HOUR_MS) return next();
   request.session.regenerate(next);
   request.user = undefined;
 }

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../kernel/hours.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Request } from 'express';
@@ -48,7 +49,7 @@ export class LiveSessions {
       text: 'SELECT sid, sess FROM session WHERE sid = ANY ($1) AND expire >= now()',
       values: [sids],
     });
-    const oldest = Date.now() - SESSION_HOURS * 3_600_000;
+    const oldest = Date.now() - SESSION_HOURS * HOUR_MS;
     return rows.flatMap(({ sid, sess: { signedInAt = 0, passport } }) =>
       passport?.user && signedInAt > oldest ? [{ sid, ...passport.user }] : [],
     );

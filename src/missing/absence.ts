@@ -1,3 +1,5 @@
+import { hoursAfter } from '../kernel/hours.js';
+
 /** `missing`: whereabouts not known. `away`: known, and not authorised (decision 13). */
 export const SEGMENT_KINDS = ['missing', 'away'] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];
@@ -11,8 +13,6 @@ export interface Segment {
 
 /** Clock hours from the return within which the interview is owed (statutory guidance 2014; decision 14). */
 export const INTERVIEW_HOURS = 72;
-
-const HOUR_MS = 3_600_000;
 
 /** What the child is now; null once back. */
 export function standing(segments: readonly Segment[]): SegmentKind | null {
@@ -39,7 +39,7 @@ export function incidentStart(segments: readonly Segment[]): { kind: 'missing' |
 /** 72 clock hours after the return, whatever the clocks do in between; none for an away-only incident. */
 export function interviewDueAt(segments: readonly Segment[], returnedAt: Date): Date | null {
   const { kind } = incidentStart(segments);
-  return kind === 'missing' ? new Date(returnedAt.getTime() + INTERVIEW_HOURS * HOUR_MS) : null;
+  return kind === 'missing' ? hoursAfter(returnedAt, INTERVIEW_HOURS) : null;
 }
 
 /** How long, as a person says it: minutes to the first hour, hours to the third day, then days. Whole units passed. */

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../kernel/hours.js';
 import { londonDay, startOfLondonDay } from '../kernel/london-time.js';
 import { plainDate, type PlainDate } from '../kernel/plain-date.js';
 import { birthdayIn903 } from '../returns/ssda903/definitions/days.js';
@@ -24,7 +25,6 @@ export interface Counted {
   hours: number;
 }
 
-const HOUR_MS = 3_600_000;
 const TYPES = { missing: 'M', away: 'A' } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { formulaSign } from '../../kernel/spreadsheet.js';
 import { dayOf, parsePlainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { bare, written } from '../../postcodes/postcode.js';
 import { type RecordedStatus } from '../care-setting.js';
@@ -151,13 +152,11 @@ function textOf(cell: Cell): string {
   return cell === null || cell instanceof Date ? '' : String(cell).trim();
 }
 
-/** What a spreadsheet would run. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 function words(column: 'name' | 'provider', text: (column: Column) => string, wrong: Wrong): string | null {
   const value = text(column);
   if (value === '' || /^redacted$/i.test(value)) return null; // homes for children are listed without their names
-  if (FORMULA.test(value)) return wrong(column, `It begins with “${value[0]}”, which a spreadsheet runs as a formula`);
+  const sign = formulaSign(value);
+  if (sign !== null) return wrong(column, `It begins with “${sign}”, which a spreadsheet runs as a formula`);
   if (value.includes('\ufffd')) return wrong(column, 'Letters were lost: save the file as UTF-8');
   return value.length > 200 ? wrong(column, 'It must be 200 characters or fewer') : value;
 }

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../kernel/hours.js';
 import { type ActionKind } from './action.js';
 
 /** Three answers, where not knowing is one of them. */
@@ -43,7 +44,6 @@ interface Duty {
   notKnown?: string;
 }
 
-const HOUR_MS = 3_600_000;
 /** A strategy discussion is owed of a child who has been away so long (local practice, MIS-05). */
 export const STRATEGY_HOURS = 24;
 
@@ -94,7 +94,7 @@ export function owedActions(facts: AbsenceFacts): OwedAction[] {
 }
 
 function owed({ kind, afterHours, duty, engaged, notKnown }: Duty, facts: AbsenceFacts): OwedAction | null {
-  const dueAt = afterHours ? new Date(facts.startedAt.getTime() + afterHours * HOUR_MS) : facts.reportedAt;
+  const dueAt = afterHours ? hoursAfter(facts.startedAt, afterHours) : facts.reportedAt;
   const doneAt = doneOf(kind, facts);
   const answer = engaged(facts);
   const reason = facts.decidedNot[kind];

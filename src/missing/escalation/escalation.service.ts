@@ -1,3 +1,4 @@
+import { hoursBetween } from '../../kernel/hours.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { type DueStep } from '../../jobs/due-step.js';
@@ -12,7 +13,7 @@ import { type AbsenceFacts, type Asked, climb, climbMinutes, type DueRung, nextR
 import { LadderService } from './ladder.service.js';
 
 /** What was due longer ago than this when it was recorded is owed, and nobody is woken for it. */
-const CHASED_WITHIN_MS = 24 * 3_600_000;
+const CHASED_WITHIN_HOURS = 24;
 
 /**
  * The ladder, as the system climbs it. One due step stands for each open absence (`escalation.climb`): it records the
@@ -50,7 +51,7 @@ export class EscalationService implements OnModuleInit {
     const reasons = riskOf(absence);
     for (const rung of due.filter(({ key }) => !standing.has(key))) {
       const rungId = await this.queries.raise({ id, childId }, rung, { raisedAt: now, highBecause: reasons });
-      if (now.getTime() - rung.dueAt.getTime() < CHASED_WITHIN_MS || rung === due.at(-1))
+      if (hoursBetween(rung.dueAt, now) < CHASED_WITHIN_HOURS || rung === due.at(-1))
         await this.ask((await this.queries.rung(rungId))!, 0);
     }
     return nextRung(facts, ladders, now).dueAt;
@@ -155,7 +156,7 @@ function messagesTo(
     about: 'absence' as const,
     aboutId: rung.absence_id,
     parameters: {
-      hours: Math.floor((rung.due_at.getTime() - rung.started_at.getTime()) / 3_600_000),
+      hours: Math.floor(hoursBetween(rung.started_at, rung.due_at)),
       since: rung.started_at,
       dueAt: again,
     },

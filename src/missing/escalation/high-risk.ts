@@ -1,3 +1,4 @@
+import { hoursBetween } from '../../kernel/hours.js';
 import { londonDay } from '../../kernel/london-time.js';
 import { ageOn, type PlainDate } from '../../kernel/plain-date.js';
 
@@ -29,7 +30,7 @@ const NEW_HOURS = 72;
 
 export function highBecause(facts: RiskFacts): HighBecause[] {
   const { at, youngestBornOn, unaccompanied, inCareSince } = facts;
-  const newcomer = inCareSince === null || at.getTime() - inCareSince.getTime() < NEW_HOURS * 3_600_000;
+  const newcomer = inCareSince === null || hoursBetween(inCareSince, at) < NEW_HOURS;
   const holds: Record<HighBecause, boolean> = {
     'under-13': youngestBornOn !== null && ageOn(londonDay(at), youngestBornOn) < 13,
     nrm: facts.nrmReferralStands,

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../kernel/hours.js';
 import { type Role } from '../../auth/permissions.js';
 import { londonDay, startOfLondonDay } from '../../kernel/london-time.js';
 import { addDays, addMonths, birthday, type PlainDate } from '../../kernel/plain-date.js';
@@ -156,13 +157,12 @@ export function rungsDue(facts: AbsenceFacts, ladders: readonly Ladder[], by: Da
 export function nextRung(facts: AbsenceFacts, ladders: readonly Ladder[], after: Date): DueRung {
   const known = new Set(rungsDue(facts, ladders, after).map(({ key }) => key));
   for (let months = 1; ; months *= 2) {
-    const horizon = new Date(after.getTime() + months * REVIEW_EVERY_HOURS * HOUR_MS);
+    const horizon = hoursAfter(after, months * REVIEW_EVERY_HOURS);
     const next = rungsDue(facts, ladders, horizon).find(({ key }) => !known.has(key));
     if (next) return next;
   }
 }
 
-const HOUR_MS = 3_600_000;
 const byTime = (a: DueRung, b: DueRung) => a.dueAt.getTime() - b.dueAt.getTime();
 
 /** Each ladder with the span in which it is the one: `[from, until)` in milliseconds. */
@@ -190,10 +190,6 @@ function furtherReviews(of: RungRule, { startedAt }: AbsenceFacts, by: number): 
     at = hoursAfter(at, REVIEW_EVERY_HOURS);
   }
   return reviews;
-}
-
-function hoursAfter(at: Date, hours: number): Date {
-  return new Date(at.getTime() + hours * HOUR_MS);
 }
 
 /** Days back that count for a repeat, this day included. */

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../kernel/hours.js';
 import { londonTime } from '../../kernel/london-time.js';
 import { dayOf, parsePlainDate, type PlainDate } from '../../kernel/plain-date.js';
 
@@ -5,7 +6,6 @@ const ISO =
   /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 const BRITISH = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) ([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/;
 const FORMS = 'write it like 2024-05-31 21:40 or 31/05/2024 21:40';
-const HOUR_MS = 3_600_000;
 
 /**
  * A time as files have it: `2024-05-31 21:40`, `31/05/2024 21:40`, both by London's clocks, or with an offset,
@@ -30,7 +30,7 @@ function byLondonClocks(date: PlainDate, hour: number, minute: number, text: str
   const at = londonTime(date, hour, minute);
   const shown = clockAt(at);
   if (shown !== hour * 60 + minute) return `London’s clocks went forward over ${text}: there was no such time`;
-  const later = new Date(at.getTime() + HOUR_MS);
+  const later = hoursAfter(at, 1);
   if (clockAt(later) !== shown) return at;
   const iso = `${at.toISOString().slice(0, 10)}T${two(hour)}:${two(minute)}`;
   return `${text} came twice when the clocks went back: write ${iso}+01:00 for the first or ${iso}+00:00 for the second`;

@@ -1,3 +1,4 @@
+import { formulaSign } from '../../kernel/spreadsheet.js';
 import { createHash } from 'node:crypto';
 import { type SegmentKind } from '../absence.js';
 import { importedTime } from './import-time.js';
@@ -116,14 +117,12 @@ export function readRow(row: number, cells: Readonly<Record<string, string>>, no
   };
 }
 
-/** What spreadsheets run when a file is opened; a minus or plus before a digit is a number and as bad in a place. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 function textFault(name: ImportColumn, text: string): string | null {
   const { required, longest } = IMPORT_COLUMNS[name];
   if (!text) return required ? `Enter the ${name}` : null;
   if (/\0|\p{Surrogate}/u.test(text)) return 'There are characters in it that are no text: save the file as UTF-8';
   if (text.includes('\ufffd')) return 'Letters were lost: save the file as UTF-8';
-  if (FORMULA.test(text)) return `It begins with ${JSON.stringify(text[0])}, which a spreadsheet runs as a formula`;
+  const sign = formulaSign(text);
+  if (sign !== null) return `It begins with ${JSON.stringify(sign)}, which a spreadsheet runs as a formula`;
   return text.length > longest ? `It must be ${longest} characters or fewer` : null;
 }

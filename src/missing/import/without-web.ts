@@ -1,12 +1,5 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import 'reflect-metadata';
-import { dataSourceOptions } from '../../database/data-source.js';
-import { DatabaseModule } from '../../database/database.module.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import { openWithoutWeb } from '../../database/without-web.js';
 import { type Actor } from '../../kernel/actor.js';
-import { Clock, SystemClock } from '../../kernel/clock.js';
 import { AbsenceImportQueries } from './absence-import.queries.js';
 import { AbsenceImportsService, type ImportProgress } from './absence-imports.service.js';
 import { type ImportPreview } from './import-preview.js';
@@ -22,21 +15,9 @@ export interface OpenImports {
 /** All of them: there is no page to fit on. */
 const MOST_ERRORS = 100_000;
 
-@Module({})
-class ImportsWithoutWeb {
-  static on(url: string): DynamicModule {
-    const imports = [TypeOrmModule.forRoot(dataSourceOptions({ url, poolSize: 2 })), DatabaseModule];
-    const clock = { provide: Clock, useClass: SystemClock };
-    return { module: ImportsWithoutWeb, imports, providers: [AbsenceImportsService, AbsenceImportQueries, clock] };
-  }
-}
-
 export async function openImports(url: string): Promise<OpenImports> {
-  const context = await NestFactory.createApplicationContext(ImportsWithoutWeb.on(url), {
-    abortOnError: false,
-    logger: ['error', 'warn'],
-  });
-  const [units, service] = [context.get(UnitOfWork), context.get(AbsenceImportsService)];
+  const { units, get, close } = await openWithoutWeb(url, { providers: [AbsenceImportsService, AbsenceImportQueries] });
+  const service = get(AbsenceImportsService);
   return {
     preview: (actor, text) =>
       units.run(actor, { action: 'absence.import.preview' }, () => service.preview(actor, text, MOST_ERRORS)),
@@ -46,6 +27,6 @@ export async function openImports(url: string): Promise<OpenImports> {
         if (shown.errorCount > 0 || shown.episodes === 0) return shown;
         return (await service.record(await service.bring(actor, name, text), tell))!;
       }),
-    close: () => context.close(),
+    close,
   };
 }

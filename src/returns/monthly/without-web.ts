@@ -1,10 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import 'reflect-metadata';
-import { dataSourceOptions } from '../../database/data-source.js';
-import { DatabaseModule } from '../../database/database.module.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import { openWithoutWeb } from '../../database/without-web.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type MonthlyReturn, type ReturningAuthority } from './monthly-return.js';
 import { MonthlyReturnQueries } from './monthly-return.queries.js';
@@ -20,26 +14,15 @@ export interface OpenReturns {
   close(): Promise<void>;
 }
 
-@Module({})
-class ReturnsWithoutWeb {
-  static on(url: string): DynamicModule {
-    const imports = [TypeOrmModule.forRoot(dataSourceOptions({ url, poolSize: 2 })), DatabaseModule];
-    return { module: ReturnsWithoutWeb, imports, providers: [MonthlyReturnService, MonthlyReturnQueries] };
-  }
-}
-
 export async function openReturns(url: string): Promise<OpenReturns> {
-  const context = await NestFactory.createApplicationContext(ReturnsWithoutWeb.on(url), {
-    abortOnError: false,
-    logger: ['error', 'warn'],
-  });
-  const [units, service] = [context.get(UnitOfWork), context.get(MonthlyReturnService)];
+  const { units, get, close } = await openWithoutWeb(url, { providers: [MonthlyReturnService, MonthlyReturnQueries] });
+  const service = get(MonthlyReturnService);
   return {
     figures: (actor, asked) =>
       units.run(actor, { action: 'return.monthly' }, async () => ({
         answer: await service.figures(actor, asked),
         authority: await service.returningAuthority(actor),
       })),
-    close: () => context.close(),
+    close,
   };
 }

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../kernel/hours.js';
 import { type Draft } from '../../drafts/draft.js';
 import { type FormBody, type PageRequest } from '../../http/page-request.js';
 import { type FieldError } from '../../kernel/problem.js';
@@ -114,7 +115,7 @@ export function reportMissingView(facts: ReportFacts): ReportMissingModel {
     asked: {
       iso: asked.toISOString(),
       time: asked,
-      hourBefore: new Date(asked.getTime() - 3_600_000),
+      hourBefore: hoursAfter(asked, -1),
       today: day(toIso(londonDay(asked))),
       yesterday: day(toIso(addDays(londonDay(asked), -1))),
     },

@@ -1,3 +1,4 @@
+import { hoursBetween } from '../../kernel/hours.js';
 import { ACTION_KINDS, RISK_LEVELS } from '../../missing/actions/action.js';
 import { type ActionRow } from '../../missing/actions/actions.service.js';
 import { durationInWords, joined } from '../../missing/absence.js';
@@ -37,8 +38,8 @@ export interface TimelineFacts {
   mayRecord: boolean;
 }
 
-/** Written down more than this after it happened, a thing is said to be late. */
-const LATE_MS = 3_600_000;
+/** Written down longer than this after it happened, a thing is said to be late. */
+const LATE_HOURS = 1;
 
 /**
  * Everything known of an absence, by when it happened, the latest first. What stands beside the absence (the ladder, the
@@ -58,7 +59,7 @@ export function timelineOf(facts: TimelineFacts, others: readonly TimelineItem[]
 
 /** How late, in words; null when it was written down soon enough. */
 export function lateness(at: Date, recordedAt: Date): string | null {
-  if (recordedAt.getTime() - at.getTime() <= LATE_MS) return null;
+  if (hoursBetween(at, recordedAt) <= LATE_HOURS) return null;
   return `Written down ${durationInWords(at, recordedAt)} later, ${dayAndTime(recordedAt)}`;
 }
 

@@ -1,3 +1,4 @@
+import { hoursBetween } from '../../kernel/hours.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { endOfLondonDay } from '../../kernel/london-time.js';
 import { parsePlainDate } from '../../kernel/plain-date.js';
@@ -28,7 +29,7 @@ function endOfTypedDay(query: PageRequest['query'], now: Date): string | undefin
   const day = typed === undefined ? null : parsePlainDate(typed);
   if (day === null) return typed;
   const end = endOfLondonDay(day);
-  const isToday = end > now && end.getTime() - now.getTime() <= 25 * 3_600_000;
+  const isToday = end > now && hoursBetween(now, end) <= 25;
   return (isToday ? now : end).toISOString();
 }
 

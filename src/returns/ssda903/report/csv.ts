@@ -1,3 +1,4 @@
+import { csvCell } from '../../../kernel/spreadsheet.js';
 import { type CheckedReturn } from '../check-return.js';
 import { faultSheet } from './tables.js';
 
@@ -19,9 +20,6 @@ function lineOf(cells: readonly (string | number)[]): string {
   return `${cells.map(cellOf).join(',')}\r\n`;
 }
 
-/** A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it text again. */
 function cellOf(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === 'number' ? String(value) : csvCell(value);
 }

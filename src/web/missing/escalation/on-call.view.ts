@@ -1,3 +1,4 @@
+import { hoursBetween } from '../../../kernel/hours.js';
 import { ROLE_NAMES } from '../../../auth/permissions.js';
 import { type Paged } from '../../../http/paged.js';
 import { type PageRequest } from '../../../http/page-request.js';
@@ -46,7 +47,7 @@ const BANNERS: Record<string, string> = {
   added: 'The shift is on the roster',
   ended: 'The shift is taken off the roster',
 };
-const SOON_MS = 48 * 3_600_000;
+const SOON_HOURS = 48;
 
 export function onCallView({ list, gaps, people, now, recorded, again }: Shown): OnCallModel {
   const problem = pageProblem(again?.problem);
@@ -55,7 +56,7 @@ export function onCallView({ list, gaps, people, now, recorded, again }: Shown):
     gaps: gaps.map(({ role, from, until }) => ({
       role: ROLE_NAMES[role],
       when: `${dayAndTime(from)} to ${dayAndTime(until)}`,
-      soon: from.getTime() - now.getTime() < SOON_MS,
+      soon: hoursBetween(now, from) < SOON_HOURS,
     })),
     shifts: list.items.map((shift) => line(shift, now)),
     pages: pages(list, paths.onCall),

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../kernel/spreadsheet.js';
 import { type Actor } from '../../../kernel/actor.js';
 import { type Paged } from '../../../http/paged.js';
 import { type ListInterviewsDto, type STATES } from '../../../missing/interviews/interview.dto.js';
@@ -133,10 +134,7 @@ export function interviewsCsv(rows: readonly OwedInterview[], now: Date): string
   return [COLUMNS.join(','), ...lines.map((cells) => cells.join(','))].join('\r\n') + '\r\n';
 }
 
-/** Quoted where it must be; what a spreadsheet would run as a formula is made text. */
 function cell(value: string | boolean | Date | null): string {
   if (value === null) return '';
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvCell(value instanceof Date ? value.toISOString() : String(value));
 }
