@@ -1,12 +1,7 @@
-import {
-  type BreachDto,
-  type PlacementDto,
-  type PlacementVersionDto,
-  type RecordedApprovalDto,
-} from './placement-answers.dto.js';
+import { type PlacementDto, type PlacementVersionDto, type RecordedApprovalDto } from './placement-answers.dto.js';
 import { codeOf } from './code/code-row.js';
 import { placementCodeJson } from './code/placement-code.json.js';
-import { type ApprovalRow, type BreachRow, type HistoryRow, type PlacementRow } from './placement.queries.js';
+import { type ApprovalRow, type HistoryRow, type PlacementRow } from './placement.queries.js';
 
 export function placementJson(row: PlacementRow): PlacementDto {
   const code = codeOf(row);
@@ -48,23 +43,6 @@ function approvalJson(row: ApprovalRow, addressShown: boolean): RecordedApproval
     confirmationDueAt: row.confirmationDueAt && instant(row.confirmationDueAt),
     confirmedAt: row.confirmedAt && instant(row.confirmedAt),
     disownedAt: row.disownedAt && instant(row.disownedAt),
-  };
-}
-
-export function breachJson(row: BreachRow): BreachDto {
-  return {
-    id: row.id,
-    childId: row.child_id,
-    placementId: row.placement_id,
-    rule: row.rule,
-    trueFrom: row.true_from.toISOString(),
-    knownFrom: row.known_from?.toISOString() ?? null,
-    until: row.until?.toISOString() ?? null,
-    endReason: row.end_reason,
-    directorDecision: row.director_decision,
-    directorDecidedAt: row.director_decided_at?.toISOString() ?? null,
-    directorReasons: row.director_reasons,
-    version: row.version,
   };
 }
 

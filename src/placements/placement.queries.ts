@@ -41,23 +41,6 @@ export interface ApprovalRow {
   verdict: StoredFinding[];
 }
 
-export interface BreachRow {
-  id: string;
-  child_id: string;
-  placement_id: string;
-  rule: string;
-  true_from: Date;
-  until: Date | null;
-  /** Null within the transaction that opens it. */
-  known_from: Date | null;
-  end_reason: string | null;
-  director_decision: string | null;
-  director_decided_at: Date | null;
-  director_name: string | null;
-  director_reasons: string | null;
-  version: number;
-}
-
 export interface NewPlacement extends Omit<ProposedPlacement, 'careSettingId'> {
   childId: string;
   careSettingId: string;
@@ -72,13 +55,6 @@ export interface CorrectedPlacement {
   endedAt: Date | null;
   basis: 'approved' | 'actual';
   reason: string;
-}
-
-export interface DirectorDecision {
-  decision: string;
-  reasons: string;
-  by: string;
-  at: Date;
 }
 
 export interface NewApproval {
@@ -172,34 +148,6 @@ export class PlacementQueries {
     return this.select(null, childId);
   }
 
-  /** Breaches of a child that were not withdrawn, latest first; those foreseen included. */
-  breachesOfChild(childId: string): Promise<BreachRow[]> {
-    return this.breaches(childId, null);
-  }
-
-  async findBreach(id: string): Promise<BreachRow | null> {
-    return (await this.breaches(null, id))[0] ?? null;
-  }
-
-  async decideBreach(id: string, version: number, { decision, reasons, by, at }: DirectorDecision): Promise<boolean> {
-    const rows = await this.db.sql`
-      UPDATE breach SET director_decision = ${decision}, director_reasons = ${reasons}, director_decided_by = ${by},
-                        director_decided_at = ${at}
-       WHERE id = ${id} AND version = ${version} RETURNING id`;
-    return rows.length === 1;
-  }
-
-  /** The other breaches of the same placement that stand at the same time and wait for a decision. */
-  async decideWithIt({ id, placement_id }: BreachRow, { decision, reasons, by, at }: DirectorDecision): Promise<void> {
-    await this.db.sql`
-      UPDATE breach b SET director_decision = ${decision}, director_reasons = ${reasons}, director_decided_by = ${by},
-                          director_decided_at = ${at}
-        FROM breach decided
-       WHERE decided.authority_id = (SELECT current_authority()) AND decided.id = ${id}
-         AND b.authority_id = decided.authority_id AND b.placement_id = ${placement_id} AND b.id <> ${id}
-         AND b.during && decided.during AND NOT b.withdrawn AND b.director_decision IS NULL`;
-  }
-
   /** Users who may decide placements now, by name. */
   deciders(roles: readonly string[]): Promise<{ id: string; name: string; roles: string[] }[]> {
     return this.db.sql`
@@ -259,19 +207,6 @@ export class PlacementQueries {
                 AND k.placement_id = p.id AND k.during @> asked.at)) AS facts) coded
        WHERE (${id}::uuid IS NULL OR p.id = ${id}) AND (${childId}::uuid IS NULL OR p.child_id = ${childId})
        ORDER BY lower(p.during) DESC`;
-  }
-
-  private breaches(childId: string | null, id: string | null): Promise<BreachRow[]> {
-    return this.db.sql`
-      SELECT b.id, b.child_id, b.placement_id, b.rule, lower(b.during) AS true_from, upper(b.during) AS until, b.end_reason,
-             first.recorded_at AS known_from, b.director_decision, b.director_decided_at, d.name AS director_name,
-             b.director_reasons, b.version
-        FROM breach b
-        JOIN visible_child c ON c.authority_id = b.authority_id AND c.id = b.child_id
-        LEFT JOIN breach_version first ON first.authority_id = b.authority_id AND first.id = b.id AND first.version = 1
-        LEFT JOIN user_account d ON d.authority_id = b.authority_id AND d.id = b.director_decided_by
-       WHERE NOT b.withdrawn AND (${childId}::uuid IS NULL OR b.child_id = ${childId}) AND (${id}::uuid IS NULL OR b.id = ${id})
-       ORDER BY lower(b.during) DESC, b.rule`;
   }
 }
 

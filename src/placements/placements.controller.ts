@@ -7,8 +7,6 @@ import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
 import {
   ActualPlacementRecordedDto,
-  BreachDto,
-  BreachesDto,
   PlacementDto,
   PlacementHistoryDto,
   PlacementsDto,
@@ -20,12 +18,12 @@ import {
   CheckPlacementDto,
   ConfirmApprovalDto,
   CorrectPlacementDto,
-  DecideBreachDto,
   EndPlacementDto,
   StartPlacementDto,
 } from './placement.dto.js';
 import { ACTUAL_EXAMPLES, CHECK_EXAMPLES, START_EXAMPLES } from './placement.examples.js';
-import { breachJson, placementJson, placementVersionJson } from './placement.json.js';
+import { breachJson } from './breaches/breach.json.js';
+import { placementJson, placementVersionJson } from './placement.json.js';
 import { PlacementsService } from './placements.service.js';
 
 @ApiTags('placements')
@@ -84,14 +82,6 @@ export class PlacementsController {
   ): Promise<ActualPlacementRecordedDto> {
     const { placement, breaches } = await this.placements.recordActual(actor, child, input);
     return { ...this.answer(response, placementJson(placement)), breaches: breaches.map(breachJson) };
-  }
-
-  @Get('children/:id/breaches')
-  @Can('placement:read', 'breach.list')
-  @ApiOperation({ summary: 'When the child’s life was not lawful: true-from, known-from, and how it ended' })
-  @ApiOkResponse({ type: BreachesDto })
-  async breaches(@CurrentActor() actor: Actor, @Param('id', IdPipe) child: string): Promise<BreachesDto> {
-    return { items: (await this.placements.breachesOf(actor, child)).map(breachJson) };
   }
 
   @Get('placements/:id')
@@ -153,20 +143,6 @@ export class PlacementsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlacementDto> {
     return this.answer(response, placementJson(await this.placements.confirmApproval(actor, id, confirmed)));
-  }
-
-  @Patch('breaches/:id/director-decision')
-  @Can('breach:decide', 'breach.decide')
-  @ApiOperation({ summary: 'The director’s decision on a breach; needs If-Match' })
-  @ApiOkResponse({ type: BreachDto })
-  async decide(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @IfMatch() version: number,
-    @Body() input: DecideBreachDto,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<BreachDto> {
-    return this.answer(response, breachJson(await this.placements.decideBreach(actor, id, version, input)));
   }
 
   private answer<T extends { version: number }>(response: Response, answered: T): T {

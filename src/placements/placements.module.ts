@@ -4,6 +4,9 @@ import { EpisodeModule } from '../missing/episode.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { EndingWhileAway } from './ending-while-away.service.js';
+import { BreachesController } from './breaches/breaches.controller.js';
+import { BreachesQueries } from './breaches/breaches.queries.js';
+import { BreachesService } from './breaches/breaches.service.js';
 import { PlacementCodesController } from './code/placement-codes.controller.js';
 import { PlacementCodesQueries } from './code/placement-codes.queries.js';
 import { PlacementCodesService } from './code/placement-codes.service.js';
@@ -29,6 +32,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
   imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
   controllers: [
     PlacementsController,
+    BreachesController,
     EvidenceController,
     LawController,
     NoticesController,
@@ -36,6 +40,8 @@ import { SettingSearchService } from './search/setting-search.service.js';
     SettingSearchController,
   ],
   providers: [
+    BreachesQueries,
+    BreachesService,
     EndingWhileAway,
     EvidenceQueries,
     EvidenceService,
@@ -53,6 +59,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
     SettingSearchService,
   ],
   exports: [
+    BreachesService,
     EvidenceService,
     LawToday,
     NoticesService,

@@ -16,7 +16,8 @@ import { PeopleService } from '../people/people.service.js';
 import { EndingWhileAway } from './ending-while-away.service.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
 import { placementFactsOf } from './placement-facts.js';
-import { OwedQueries, type StandingBreachRow, type UnconfirmedApprovalRow } from './owed.queries.js';
+import { type BreachRow, BreachesQueries } from './breaches/breaches.queries.js';
+import { OwedQueries, type UnconfirmedApprovalRow } from './owed.queries.js';
 import {
   ageJudged,
   confirmationDueAt,
@@ -33,15 +34,14 @@ import {
   type ActualPlacementDto,
   type CheckPlacementDto,
   type CorrectPlacementDto,
-  type DecideBreachDto,
   type EndPlacementDto,
   type PlaceDto,
   type StartPlacementDto,
 } from './placement.dto.js';
-import { type BreachRow, type HistoryRow, PlacementQueries, type PlacementRow } from './placement.queries.js';
+import { type HistoryRow, PlacementQueries, type PlacementRow } from './placement.queries.js';
 
-export type { StandingBreachRow, UnconfirmedApprovalRow } from './owed.queries.js';
-export type { BreachRow, HistoryRow, PlacementRow } from './placement.queries.js';
+export type { UnconfirmedApprovalRow } from './owed.queries.js';
+export type { HistoryRow, PlacementRow } from './placement.queries.js';
 
 const CALENDAR = workingCalendar(BANK_HOLIDAYS);
 
@@ -53,6 +53,7 @@ export class PlacementsService {
     private readonly children: ChildrenService,
     private readonly people: PeopleService,
     private readonly placements: PlacementQueries,
+    private readonly breaches: BreachesQueries,
     private readonly owed: OwedQueries,
     private readonly facts: PlacementFactsQueries,
     private readonly endingWhileAway: EndingWhileAway,
@@ -121,7 +122,7 @@ export class PlacementsService {
       wishesAndFeelings: null,
       wishesNotObtainedReason: null,
     });
-    const breaches = await this.placements.breachesOfChild(childId);
+    const breaches = await this.breaches.ofChild(childId);
     const placement = (await this.placements.find(id))!;
     return { placement, breaches: breaches.filter((breach) => breach.placement_id === id) };
   }
@@ -198,24 +199,6 @@ export class PlacementsService {
     return this.placements.ofChild(childId);
   }
 
-  /** Latest first, those that can be foreseen included. */
-  async breachesOf(_actor: Actor, childId: string): Promise<BreachRow[]> {
-    await this.children.find(childId);
-    return this.placements.breachesOfChild(childId);
-  }
-
-  /**
-   * Who is now where the law does not permit it, and what the director has decided. Whoever may approve a placement
-   * answers for every child; anybody else for the children allocated to them.
-   */
-  async standingBreaches(actor: Actor): Promise<StandingBreachRow[]> {
-    const all = actor.permissions.has('placement:approve') || actor.permissions.has('breach:decide');
-    if (!all && !actor.userId) return [];
-    const rows = await this.owed.standingBreaches(all ? null : actor.userId);
-    this.db.opened(...rows.map(({ child_id }) => child_id));
-    return rows;
-  }
-
   /** What was recorded as approved by this actor on the telephone, and waits for their word (decision 2). */
   async unconfirmedApprovals({ userId }: Actor): Promise<UnconfirmedApprovalRow[]> {
     if (!userId) return [];
@@ -224,37 +207,9 @@ export class PlacementsService {
     return rows;
   }
 
-  /** @throws Problem `not-found` */
-  async findBreach(_actor: Actor, id: string): Promise<BreachRow> {
-    const breach = await this.placements.findBreach(id);
-    if (!breach) throw notFound('breach');
-    this.db.opened(breach.child_id);
-    return breach;
-  }
-
   async history(actor: Actor, id: string): Promise<HistoryRow[]> {
     await this.find(actor, id);
     return this.placements.history(id);
-  }
-
-  /**
-   * The director's decision on a breach: owed, and never in the way of recording it. It is about where the child lives:
-   * another rule that the same stay breaks at the same time is decided with it. @throws Problem `stale`
-   */
-  async decideBreach(
-    actor: Actor,
-    id: string,
-    version: number,
-    { decision, reasons }: DecideBreachDto,
-  ): Promise<BreachRow> {
-    const breach = await this.placements.findBreach(id);
-    if (!breach) throw notFound('breach');
-    await this.children.lock(breach.child_id);
-    if (!actor.userId) throw new Problem('forbidden', 'A director decides in person');
-    const decided = { decision, reasons, by: actor.userId, at: this.clock.now() };
-    if (!(await this.placements.decideBreach(id, version, decided))) throw stale();
-    await this.placements.decideWithIt(breach, decided);
-    return (await this.placements.findBreach(id))!;
   }
 
   /** A setting of the register, by its id; null when it is not registered here. */

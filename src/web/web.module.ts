@@ -77,7 +77,7 @@ import { TelephoneListPage } from './messages/telephone-list.page.js';
 import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
-import { BreachPage } from './placements/breach.page.js';
+import { BreachPage } from './placements/breaches/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
 import { PlacementJourneyPage } from './placements/journey/journey.page.js';
 import { PlacementForm } from './placements/placement-form.js';

@@ -7,7 +7,8 @@ import { type Actor } from '../../kernel/actor.js';
 import { type ChildsInterview } from '../../missing/interviews/owed-interviews.service.js';
 import { type AbsenceRow } from '../../missing/missing.service.js';
 import { type ProfileStanding } from '../../missing/profile/profile-standing.js';
-import { type BreachRow, type PlacementRow } from '../../placements/placements.service.js';
+import { type BreachRow } from '../../placements/breaches/breaches.service.js';
+import { type PlacementRow } from '../../placements/placements.service.js';
 
 /** All the overview of a child is made of. */
 export interface ChildFacts {

@@ -6,7 +6,8 @@ import { day, dayAndTime } from '../filters/dates.js';
 import { paths } from '../paths.js';
 import { standingOf } from '../missing/interviews/interview-words.js';
 import { owedInWords, profileAgeInWords } from '../missing/profile/profile-words.js';
-import { placementLine, type BreachLine } from '../placements/placements.view.js';
+import { type BreachLine } from '../placements/breaches/breach-line.js';
+import { placementLine } from '../placements/placements.view.js';
 import { type ChildFacts } from './child-facts.js';
 
 /** Where the child lives now, and in one line whether that is lawful. */

@@ -5,7 +5,7 @@ import { type Card } from '../components/card/card.js';
 import { identityOf, type Identity } from '../components/identity-bar/identity.js';
 import { time } from '../filters/dates.js';
 import { paths } from '../paths.js';
-import { breachLine, type BreachLine } from '../placements/placements.view.js';
+import { breachLine, type BreachLine } from '../placements/breaches/breach-line.js';
 import { type ChildFacts } from './child-facts.js';
 import { absencesCard, placementCard, profileCard } from './child-now.cards.js';
 import {

@@ -11,6 +11,7 @@ import { Clock } from '../../kernel/clock.js';
 import { OwedInterviewsService } from '../../missing/interviews/owed-interviews.service.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { ProfileStandings } from '../../missing/profile/profile-standing.service.js';
+import { BreachesService } from '../../placements/breaches/breaches.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pages } from '../components/pages.js';
 import { idOf } from '../ids.js';
@@ -26,6 +27,7 @@ export class ChildrenPage {
   constructor(
     private readonly children: ChildrenService,
     private readonly siblings: SiblingsService,
+    private readonly breaches: BreachesService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
     private readonly interviews: OwedInterviewsService,
@@ -56,7 +58,7 @@ export class ChildrenPage {
     const model = childView({
       child,
       placements: await this.placements.ofChild(actor, child.id),
-      breaches: await this.placements.breachesOf(actor, child.id),
+      breaches: await this.breaches.ofChild(actor, child.id),
       absences: await this.missing.ofChild(actor, child.id),
       interviews: await this.interviews.ofChild(child.id),
       trafficking: await this.trafficking.of(child.id),

@@ -12,6 +12,7 @@ import { Clock } from '../../kernel/clock.js';
 import { MissingNowService } from '../../missing/lists/missing-now.service.js';
 import { AssignedInterviews } from '../../missing/interviews/assigned-interviews.service.js';
 import { OwedInterviewsService } from '../../missing/interviews/owed-interviews.service.js';
+import { BreachesService } from '../../placements/breaches/breaches.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
@@ -23,6 +24,7 @@ export class HomePage {
   constructor(
     private readonly children: ChildrenService,
     private readonly missingNow: MissingNowService,
+    private readonly breaches: BreachesService,
     private readonly placements: PlacementsService,
     private readonly drafts: DraftsService,
     private readonly interviews: OwedInterviewsService,
@@ -38,7 +40,7 @@ export class HomePage {
       ? await this.children.list(actor, pageNumber(query.page), true)
       : nobody;
     const open = actor.permissions.has('missing:read') ? await this.missingNow.list(actor) : null;
-    const breaches = actor.permissions.has('placement:read') ? await this.placements.standingBreaches(actor) : [];
+    const breaches = actor.permissions.has('placement:read') ? await this.breaches.standing(actor) : [];
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)
       : [];

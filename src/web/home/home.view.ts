@@ -8,7 +8,8 @@ import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
 import { type OwedInterview } from '../../missing/interviews/owed-interviews.service.js';
-import { type StandingBreachRow, type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
+import { type StandingBreachRow } from '../../placements/breaches/breaches.service.js';
+import { type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
@@ -18,7 +19,7 @@ import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { type AlertLine, alertLine } from '../compliance/alert-words.js';
 import { paths } from '../paths.js';
-import { directorWords } from '../placements/placements.view.js';
+import { directorWords } from '../placements/breaches/breach-line.js';
 
 export interface HomeFacts {
   actor: Actor;

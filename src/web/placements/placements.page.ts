@@ -9,6 +9,7 @@ import { Clock } from '../../kernel/clock.js';
 import { MissingService } from '../../missing/missing.service.js';
 import { ConfirmApprovalDto, EndPlacementDto } from '../../placements/placement.dto.js';
 import { PlacementCodesService } from '../../placements/code/placement-codes.service.js';
+import { BreachesService } from '../../placements/breaches/breaches.service.js';
 import { type PlacementRow, PlacementsService } from '../../placements/placements.service.js';
 import { answered } from '../answered.js';
 import { identityOf, type Identity } from '../components/identity-bar/identity.js';
@@ -25,6 +26,7 @@ import { childPlacementsView, placementView } from './placements.view.js';
 export class PlacementsPage {
   constructor(
     private readonly children: ChildrenService,
+    private readonly breaches: BreachesService,
     private readonly placements: PlacementsService,
     private readonly codes: PlacementCodesService,
     private readonly missing: MissingService,
@@ -37,7 +39,7 @@ export class PlacementsPage {
     const childId = idOf(params, 'child');
     const identity = await this.identity({ actor }, childId);
     const placements = await this.placements.ofChild(actor, childId);
-    const breaches = await this.placements.breachesOf(actor, childId);
+    const breaches = await this.breaches.ofChild(actor, childId);
     const now = this.clock.now();
     const model = childPlacementsView({ childId, identity, placements, breaches, now, actor, query });
     return new View('placements/child-placements.njk', model);
@@ -48,7 +50,7 @@ export class PlacementsPage {
   async show(@Page() request: PageRequest): Promise<View> {
     const { placement, identity } = await this.about(request);
     const history = await this.placements.history(request.actor, placement.id);
-    const breaches = await this.placements.breachesOf(request.actor, placement.child_id);
+    const breaches = await this.breaches.ofChild(request.actor, placement.child_id);
     const { actor } = request;
     const codes = placement.address_shown ? await this.codes.history(actor, placement.id) : [];
     const model = placementView({

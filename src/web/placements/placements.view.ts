@@ -3,16 +3,16 @@ import { type Actor } from '../../kernel/actor.js';
 import { type Route } from '../../law/care-setting/codes.js';
 import { type Input } from '../../law/inputs.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
-import { ruleById } from '../../law/registry.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
-import { durationInWords } from '../../missing/absence.js';
 import { codeOf } from '../../placements/code/code-row.js';
 import { type CodeVersionRow } from '../../placements/code/placement-codes.service.js';
-import { type BreachRow, type HistoryRow, type PlacementRow } from '../../placements/placements.service.js';
+import { type BreachRow } from '../../placements/breaches/breaches.service.js';
+import { type HistoryRow, type PlacementRow } from '../../placements/placements.service.js';
 import { type Identity } from '../components/identity-bar/identity.js';
 import { dayAndTime } from '../filters/dates.js';
 import { pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { breachLine, type BreachLine } from './breaches/breach-line.js';
 import { codeInWords } from './code/placement-code.view.js';
 
 export interface PlacementLine {
@@ -25,38 +25,6 @@ export interface PlacementLine {
   endReason: string | null;
 }
 
-export interface BreachLine {
-  id: string;
-  href: string;
-  rule: string;
-  duty: string;
-  trueFrom: Date;
-  knownFrom: Date | null;
-  until: Date | null;
-  /** `standing`, `foreseen` or `ended`. */
-  state: string;
-  howLong: string | null;
-  endReason: string | null;
-  director: string;
-}
-
-const END_REASONS: Record<string, string> = {
-  'attained-16': '16th birthday',
-  'attained-18': '18th birthday',
-  'placement-ended': 'the placement ended',
-  'became-lawful': 'the place became lawful',
-  'age-decided': 'the age was decided',
-};
-
-const DECISIONS: Record<string, string> = {
-  'continue-while-moving': 'Director: stay while a lawful place is found',
-  'move-now': 'Director: move now',
-};
-
-export function directorWords(decision: string | null): string {
-  return decision ? DECISIONS[decision]! : 'The director’s decision is owed';
-}
-
 export function placementLine(row: PlacementRow): PlacementLine {
   return {
     href: paths.placement(row.id),
@@ -66,23 +34,6 @@ export function placementLine(row: PlacementRow): PlacementLine {
     until: row.until,
     approved: row.basis === 'approved',
     endReason: row.end_reason,
-  };
-}
-
-export function breachLine(row: BreachRow, now: Date): BreachLine {
-  const state = row.true_from > now ? 'foreseen' : row.until && row.until <= now ? 'ended' : 'standing';
-  return {
-    id: row.id,
-    href: paths.breach(row.id),
-    rule: row.rule,
-    duty: ruleById(row.rule)?.duty ?? row.rule,
-    trueFrom: row.true_from,
-    knownFrom: row.known_from,
-    until: row.until,
-    state,
-    howLong: state === 'foreseen' ? null : durationInWords(row.true_from, state === 'ended' ? row.until! : now),
-    endReason: row.end_reason && END_REASONS[row.end_reason]!,
-    director: directorWords(row.director_decision),
   };
 }
 

@@ -1,20 +1,22 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Can } from '../../auth/can.decorator.js';
-import { ChildrenService } from '../../children/children.service.js';
-import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
-import { Redirect, View } from '../../http/reply.js';
-import { validated } from '../../http/validated.js';
-import { Clock } from '../../kernel/clock.js';
-import { MissingService } from '../../missing/missing.service.js';
-import { DecideBreachDto } from '../../placements/placement.dto.js';
-import { PlacementsService } from '../../placements/placements.service.js';
-import { answered } from '../answered.js';
-import { identityOf } from '../components/identity-bar/identity.js';
-import { idOf } from '../ids.js';
-import { errorOf, given, pageProblem, typed } from '../page-problem.js';
-import { paths } from '../paths.js';
-import { breachLine, placementLine } from './placements.view.js';
+import { Can } from '../../../auth/can.decorator.js';
+import { ChildrenService } from '../../../children/children.service.js';
+import { Page, type PageRequest, ShownAgainBy } from '../../../http/page-request.js';
+import { Redirect, View } from '../../../http/reply.js';
+import { validated } from '../../../http/validated.js';
+import { Clock } from '../../../kernel/clock.js';
+import { MissingService } from '../../../missing/missing.service.js';
+import { DecideBreachDto } from '../../../placements/breaches/breach.dto.js';
+import { BreachesService } from '../../../placements/breaches/breaches.service.js';
+import { PlacementsService } from '../../../placements/placements.service.js';
+import { answered } from '../../answered.js';
+import { identityOf } from '../../components/identity-bar/identity.js';
+import { idOf } from '../../ids.js';
+import { errorOf, given, pageProblem, typed } from '../../page-problem.js';
+import { paths } from '../../paths.js';
+import { placementLine } from '../placements.view.js';
+import { breachLine } from './breach-line.js';
 
 /** One breach, and the director's decision on it: owed, shown as owed, never in the way. */
 @ApiExcludeController()
@@ -22,6 +24,7 @@ import { breachLine, placementLine } from './placements.view.js';
 export class BreachPage {
   constructor(
     private readonly children: ChildrenService,
+    private readonly breaches: BreachesService,
     private readonly placements: PlacementsService,
     private readonly missing: MissingService,
     private readonly clock: Clock,
@@ -30,11 +33,11 @@ export class BreachPage {
   @Get()
   @Can('placement:read', 'breach.read')
   async show(@Page() { actor, params, again }: PageRequest): Promise<View> {
-    const breach = await this.placements.findBreach(actor, idOf(params, 'breach'));
+    const breach = await this.breaches.find(actor, idOf(params, 'breach'));
     const child = await this.children.open(breach.child_id);
     const now = this.clock.now();
     const problem = pageProblem(again?.problem);
-    return new View('placements/breach.njk', {
+    return new View('placements/breaches/breach.njk', {
       identity: identityOf(child, await this.missing.ofChild(actor, child.id), now),
       breach: breachLine(breach, now),
       placement: placementLine(await this.placements.find(actor, breach.placement_id)),
@@ -60,7 +63,7 @@ export class BreachPage {
     const answers = answered({ decision: given(form, 'decision'), reasons: given(form, 'reasons') });
     const id = idOf(params, 'breach');
     const seen = Number(typed(form, 'version'));
-    await this.placements.decideBreach(actor, id, seen, await validated(DecideBreachDto, answers));
+    await this.breaches.decide(actor, id, seen, await validated(DecideBreachDto, answers));
     return new Redirect(paths.breach(id));
   }
 }
