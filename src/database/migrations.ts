@@ -37,6 +37,7 @@ import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVe
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
+import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 
 /** In order. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
+  RememberMigrations1767225603700,
 ];

@@ -4,6 +4,7 @@ import { type CatalogueCheck, type Finding } from './finding.js';
 import { functionChecks } from './function.checks.js';
 import { historyChecks } from './history.checks.js';
 import { lettersChecks } from './letters.checks.js';
+import { migrationFindings } from './migration.checks.js';
 import { privilegeChecks } from './privilege.checks.js';
 import { tenancyChecks } from './tenancy.checks.js';
 
@@ -17,7 +18,7 @@ export const CATALOGUE_CHECKS = [
 
 /** What is wrong with a database, asked as the app role; an empty list is what a migrated one answers. */
 export async function checkDatabase(app: pg.ClientBase, { production }: { production: boolean }): Promise<Finding[]> {
-  const findings: Finding[] = [];
+  const findings = await migrationFindings(app);
   for (const check of production ? [...CATALOGUE_CHECKS, ...durabilityChecks] : CATALOGUE_CHECKS)
     findings.push(...(await ask(app, check)));
   return findings;

@@ -20,6 +20,7 @@ export const OUTSIDE_TENANCY: NamedList = {
   law_blocking_rule: 'the law is the same for every authority',
   law_evidence_decider: 'the law is the same for every authority',
   migrations: 'the record of migrations; the app role cannot read it',
+  migration_checksum: 'what each migration did, the same for every authority',
 };
 
 /** Unique indexes across authorities. */
@@ -85,6 +86,7 @@ export const READ_ONLY: NamedList = {
   law_permitted_setting: 'the law is changed by a migration',
   law_blocking_rule: 'the law is changed by a migration',
   law_evidence_decider: 'the law is changed by a migration',
+  migration_checksum: 'written by whoever migrates',
 };
 
 /** Columns the app role may not read. */
