@@ -46,12 +46,15 @@ class ReasonDto {
 }
 
 /* A reason of one space once approved, and told nobody why. */
-it.each([[''], ['  '], ['\n\t'], ['\u00a0'], [null], [undefined]])('takes %j for no answer', async (reason) => {
-  await expect(validated(ReasonDto, { reason })).rejects.toMatchObject({
-    details: { errors: [{ field: 'reason', message: 'Enter a reason' }] },
-  });
-});
+it.each([[''], ['  '], ['\n\t'], ['\u00a0'], [' – '], ['?'], [null], [undefined]])(
+  'takes %j for no answer',
+  async (reason) => {
+    await expect(validated(ReasonDto, { reason })).rejects.toMatchObject({
+      details: { errors: [{ field: 'reason', message: 'Enter a reason' }] },
+    });
+  },
+);
 
-it.each([['.'], [' a '], [0], [false]])('takes %j for an answer', async (reason) => {
+it.each([['7'], ['李'], [' a '], [0], [false]])('takes %j for an answer', async (reason) => {
   expect(await validated(ReasonDto, { reason })).toEqual({ reason });
 });
