@@ -1,41 +1,55 @@
 import pg from 'pg';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type JudgedDay } from '../src/compliance/nights.service.js';
 import { openJudging } from '../src/compliance/without-web.js';
 import { ALL_PERMISSIONS } from '../src/auth/permissions.js';
 import { type Actor } from '../src/kernel/actor.js';
+import { RULES } from '../src/law/registry.js';
 import { duration, type Bench, type Result } from './result.js';
+import { settle } from './country.js';
 import { addAuthority, openStage } from './stage.js';
 
-const CHILDREN = 80_000;
-/** Each home has so many residents; half the homes are foster homes. */
-const RESIDENTS = 4;
+/** Looked after in England; a smaller country for a quick look: BENCH_CHILDREN=8000. */
+const CHILDREN = Number(process.env.BENCH_CHILDREN ?? 80_000);
 
 /** What the verdicts rest on: the baseline reads these rows through the same driver, a batch at a time, and judges nothing. */
 const FACTS = [
-  ...['placement', 'date_of_birth_assertion', 'legal_status', 'period_of_care', 'unaccompanied_answer', 'care_setting'],
-  ...['care_setting_registration', 'carer_approval', 'placement_evidence', 'verdict_span'],
+  ...['placement', 'date_of_birth_assertion', 'legal_status', 'period_of_care', 'unaccompanied_answer'],
+  ...['trafficking_screening', 'trafficking_finding', 'nrm_referral', 'nrm_decision', 'care_setting'],
+  ...['care_setting_registration', 'care_setting_restriction', 'carer_approval', 'placement_evidence'],
+  ...['scheme_value_sign_off', 'breach', 'verdict_span'],
 ];
 const BATCH = 5_000;
 const MB = 1024 * 1024;
 
-/** Every placement of a country judged by every rule, as each night, when nothing has changed since the night before. */
+setFlagsFromString('--expose-gc');
+const collectRubbish = runInNewContext('gc') as () => void;
+
+/**
+ * The night of a whole country: every open placement judged by every rule of the catalogue, what has ended cut, coming days
+ * told. The first night records every verdict; the one measured finds nothing changed, as most nights do.
+ */
 export const benches: Bench[] = [{ name: 'compliance.country', run }];
 
 async function run(): Promise<Result[]> {
   const { server, close } = await openStage();
-  const { children } = await addAuthority(server.ownerUrl, 'Benchshire', CHILDREN);
-  const authorityId = await fill(server.ownerUrl);
+  const { id: authorityId } = await addAuthority(server.ownerUrl, 'Benchshire', CHILDREN);
+  await settle(server.ownerUrl, authorityId);
+  await judgedYesterday(server.ownerUrl, authorityId);
   const judging = await openJudging(server.appUrl);
   const actor: Actor = {
     ...{ authorityId, userId: null, label: 'cli:bench', name: '', roles: [], permissions: ALL_PERMISSIONS },
   };
-  const at = new Date();
   try {
-    const first = await timed(() => judgeAll(judging, actor, at));
-    const again = await timed(() => judgeAll(judging, actor, at));
+    const night = () => judging.nights.judgeUntilToday(actor);
+    const first = await timed(night);
+    const again = await timed(night);
     const bare = await timed(() => readAll(server.ownerUrl, authorityId));
-    console.log(`  the first judging, ${first.result.changes} spans recorded: ${Math.round(first.ms / 1000)} s`);
-    console.log(`  the heap, highest after each tenth: ${again.result.heap.map((mb) => `${mb} MB`).join(', ')}`);
-    const note = `${again.result.placements} placements, ${again.result.changes} changes, against reading ${bare.result} rows they rest on; ${children.length} children`;
+    const [{ placements, changes }] = again.result as [JudgedDay];
+    console.log(`  the first night, ${first.result[0]!.changes} spans recorded: ${seconds(first)} s, ${first.heap}`);
+    console.log(`  the night measured, ${changes} changes: ${seconds(again)} s, ${again.heap}`);
+    const note = `${placements} placements by ${RULES.length} rules, against reading the ${bare.result} rows they rest on`;
     return [duration('compliance.country', again.ms / 1000, bare.ms / 1000, 's', note)];
   } finally {
     await judging.close();
@@ -43,23 +57,17 @@ async function run(): Promise<Result[]> {
   }
 }
 
-type Judging = Awaited<ReturnType<typeof openJudging>>;
-
-async function judgeAll({ units, verdicts }: Judging, actor: Actor, at: Date) {
-  const sum = { placements: 0, changes: 0, heap: [] as number[] };
-  let highest = 0;
-  for (let after: string | null = null; ;) {
-    const batch = await units.run(actor, { action: 'bench' }, () => verdicts.judgeNext(at, after));
-    sum.placements += batch.placements;
-    sum.changes += batch.changes;
-    highest = Math.max(highest, process.memoryUsage().heapUsed / MB);
-    if (sum.placements >= ((sum.heap.length + 1) * CHILDREN) / 10) {
-      sum.heap.push(Math.round(highest));
-      highest = 0;
-    }
-    if (batch.last === null) return sum;
-    after = batch.last;
-  }
+/** An authority never judged would begin with the past twelve months. */
+async function judgedYesterday(ownerUrl: string, authorityId: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `INSERT INTO compliance_run (authority_id, on_day, began_at, finished_at)
+       VALUES ($1, (now() AT TIME ZONE 'Europe/London')::date - 1, now(), now())`,
+    [authorityId],
+  );
+  await owner.query('ANALYZE');
+  await owner.end();
 }
 
 async function readAll(ownerUrl: string, authorityId: string): Promise<number> {
@@ -80,49 +88,30 @@ async function readAll(ownerUrl: string, authorityId: string): Promise<number> {
   return count;
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
+interface Timed<T> {
+  ms: number;
+  /** Before and after, rubbish collected; and the most seen in between, with rubbish. */
+  heap: string;
+  result: T;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
+  const before = heapInUse();
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().heapUsed / MB)), 100);
   const began = performance.now();
   const result = await work();
-  return { ms: performance.now() - began, result };
+  const ms = performance.now() - began;
+  clearInterval(watch);
+  return { ms, heap: `heap ${before} MB before, ${heapInUse()} MB after, at most ${Math.round(most)} MB`, result };
 }
 
-/** Set by set, constraints and triggers on: a home for every few children, registered or approved, and a plan for half of them. */
-async function fill(ownerUrl: string): Promise<string> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
-    const { rows } = await owner.query<{ authority_id: string }>('SELECT authority_id FROM authority');
-    const id = rows[0]!.authority_id;
-    for (const statement of FILLING) {
-      await owner.query('BEGIN');
-      await owner.query(statement);
-      await owner.query(`SELECT chain_audit($1, 'bench', 'bench.fill', 'done', NULL, '{}', '{}', NULL)`, [id]);
-      await owner.query('COMMIT');
-    }
-    await owner.query('ANALYZE');
-    return id;
-  } finally {
-    await owner.end();
-  }
+/** After a full collection. */
+function heapInUse(): number {
+  collectRubbish();
+  return Math.round(process.memoryUsage().heapUsed / MB);
 }
 
-const NUMBERED = `(SELECT authority_id, id, row_number() OVER (ORDER BY id) AS n FROM child)`;
-const HOMES = `(SELECT authority_id, id, setting_type, row_number() OVER (ORDER BY id) AS n FROM care_setting)`;
-const FILLING = [
-  `INSERT INTO care_setting (authority_id, name, setting_type, country, local_authority_area)
-     SELECT authority_id, 'Home ' || i, CASE i % 2 WHEN 0 THEN 'foster-home' ELSE 'childrens-home' END, 'england', 'E10000031'
-       FROM authority, generate_series(1, ${CHILDREN / RESIDENTS}) i`,
-  `INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, during)
-     SELECT authority_id, id, 'registered', 'childrens-home', '[2020-01-01Z,)' FROM care_setting WHERE setting_type = 'childrens-home'`,
-  `INSERT INTO carer_approval (authority_id, care_setting_id, kind, during)
-     SELECT authority_id, id, 'approved', '[2020-01-01Z,)' FROM care_setting WHERE setting_type = 'foster-home'`,
-  `INSERT INTO legal_status (authority_id, child_id, code, during) SELECT authority_id, id, 'C2', '[2024-01-01Z,)' FROM child
-     WHERE NOT EXISTS (SELECT FROM legal_status)`,
-  `INSERT INTO placement (authority_id, child_id, care_setting_id, during, basis, route, circumstances)
-     SELECT c.authority_id, c.id, h.id, '[2026-01-05Z,)', 'actual',
-            CASE h.setting_type WHEN 'foster-home' THEN 'foster' ELSE 'childrens-home' END, 'bench'
-       FROM ${NUMBERED} c JOIN ${HOMES} h ON h.n = 1 + c.n % ${CHILDREN / RESIDENTS}`,
-  `INSERT INTO placement_evidence (authority_id, child_id, care_setting_id, kind, outcome, during)
-     SELECT p.authority_id, p.child_id, p.care_setting_id, kind, 'done', '[2026-01-04Z,)'
-       FROM placement p, unnest(ARRAY['placement-plan', 'care-plan']) kind WHERE hashtext(p.id::text) % 2 = 0`,
-];
+function seconds({ ms }: Timed<unknown>): number {
+  return Number((ms / 1000).toPrecision(3));
+}

@@ -19,11 +19,12 @@ export async function openStage(): Promise<{ server: EmbeddedPostgres; close: ()
 }
 
 export interface BenchAuthority {
+  id: string;
   token: string;
   children: string[];
 }
 
-/** An authority with one out-of-hours worker and children of whom the usual is recorded. */
+/** An authority with one out-of-hours worker and children of 10 to 17, of whom the usual is recorded. */
 export async function addAuthority(ownerUrl: string, name: string, children: number): Promise<BenchAuthority> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -42,7 +43,7 @@ export async function addAuthority(ownerUrl: string, name: string, children: num
     await owner.query(`SELECT chain_audit($1, 'bench', 'bench.fill', 'done', NULL, '{}', '{}', NULL)`, [authorityId]);
     await owner.query('COMMIT');
     await owner.query('ANALYZE');
-    return { token, children: rows.map(({ id }) => id) };
+    return { id: authorityId, token, children: rows.map(({ id }) => id) };
   } finally {
     await owner.end();
   }
@@ -54,7 +55,8 @@ const CHILDREN = `
       SELECT $1, 'Given' || i, 'Benchfamily' || i FROM generate_series(1, $2::int) i RETURNING authority_id, id
   ), born AS (
     INSERT INTO date_of_birth_assertion (authority_id, child_id, earliest, latest, source, asserted_at)
-      SELECT authority_id, id, '2012-03-15', '2012-03-15', 'birth-certificate', '2024-01-01Z' FROM added
+      SELECT authority_id, id, born_on, born_on, 'birth-certificate', '2024-01-01Z'
+        FROM (SELECT *, current_date - 3653 - (row_number() OVER (ORDER BY id) % 2900)::int AS born_on FROM added) child
   ), care AS (
     INSERT INTO period_of_care (authority_id, child_id, during)
       SELECT authority_id, id, tstzrange('2024-01-01Z', NULL) FROM added

@@ -8,7 +8,6 @@ import { AlertsService } from './alerts.service.js';
 import { daysToJudge } from './nights.js';
 import { type Run } from './runs.js';
 import { RunQueries } from './runs.queries.js';
-import { VerdictQueries } from './verdicts.queries.js';
 import { VerdictsService } from './verdicts.service.js';
 
 const JUDGING = { action: 'compliance.nightly' };
@@ -28,7 +27,6 @@ export class NightsService {
   constructor(
     private readonly units: UnitOfWork,
     private readonly verdicts: VerdictsService,
-    private readonly cutting: VerdictQueries,
     private readonly alerts: AlertsService,
     private readonly runs: RunQueries,
     private readonly clock: Clock,
@@ -65,7 +63,7 @@ export class NightsService {
   }
 
   private async finish(day: PlainDate, at: Date): Promise<void> {
-    await this.cutting.cutToPlacements(null, at);
+    await this.verdicts.cut(at);
     if (day === londonDay(this.clock.now())) await this.alerts.raise(day); // of a day gone by nobody is told
     await this.runs.finish(toIso(day), this.clock.now());
   }

@@ -38,21 +38,26 @@ export interface Changes {
 }
 
 /**
- * What has to be recorded so that the standing spans say what was found at an instant. Both are of the same placements. A
- * rule that is not engaged has no span; what has been judged as at a later instant stays.
+ * Whether an answer found at an instant is another than the span that stands. A rule that is not engaged has no span; what
+ * has been judged as at a later instant stays.
  */
-export function changesAt(
+export function isNews(
   at: Date,
-  standing: readonly StandingSpan[],
-  found: readonly FoundAnswer[],
+  standing: StandingSpan | undefined,
+  answer: RuleAnswer,
   same: (a: RuleAnswer, b: RuleAnswer) => boolean = isSame,
-): Changes {
+): boolean {
+  if (!standing) return answer.verdict !== 'not-engaged';
+  return standing.from <= at && !same(standing, answer);
+}
+
+/** What has to be recorded so that the standing spans say what was found at an instant. Both are of the same placements. */
+export function changesAt(at: Date, standing: readonly StandingSpan[], found: readonly FoundAnswer[]): Changes {
   const changes: Changes = { closed: [], superseded: [], opened: [] };
   const before = new Map(standing.map((span) => [keyOf(span), span]));
   for (const answer of found) {
     const span = before.get(keyOf(answer));
-    if (span && (span.from > at || same(span, answer))) continue;
-    if (!span && answer.verdict === 'not-engaged') continue;
+    if (!isNews(at, span, answer)) continue;
     if (span) (span.from < at ? changes.closed : changes.superseded).push(span.id);
     if (answer.verdict !== 'not-engaged') changes.opened.push({ ...answer, from: at, until: null });
   }

@@ -86,18 +86,27 @@ export class VerdictQueries {
        ORDER BY s.placement_id, s.rule, lower(s.span)`;
   }
 
-  /** Spans that reach beyond their placement, which has ended or began later, are cut to it. `childIds` null: of everybody. */
-  async cutToPlacements(childIds: readonly string[] | null, at: Date): Promise<number> {
+  /** Children with a span that reaches beyond its placement, which has ended or began later. */
+  async beyondPlacements(at: Date): Promise<string[]> {
+    const rows = await this.db.sql<{ child_id: string }[]>`
+      SELECT DISTINCT v.child_id FROM verdict_span v
+        JOIN placement p ON p.authority_id = v.authority_id AND p.id = v.placement_id
+       WHERE v.authority_id = (SELECT current_authority()) AND v.superseded_at IS NULL
+         AND NOT v.during <@ tstzrange(lower(p.during), CASE WHEN upper(p.during) <= ${at} THEN upper(p.during) END)`;
+    return rows.map(({ child_id: child }) => child);
+  }
+
+  /** Cuts such spans to their placements. @returns how many */
+  async cutToPlacements(childIds: readonly string[], at: Date): Promise<number> {
     const rows = await this.db.sql<{ id: string }[]>`
       WITH outside AS (
         UPDATE verdict_span v SET superseded_at = clock_timestamp()
           FROM (SELECT authority_id, id,
                        tstzrange(lower(during), CASE WHEN upper(during) <= ${at} THEN upper(during) END) AS stay
                   FROM placement
-                 WHERE authority_id = (SELECT current_authority())
-                   AND (${childIds}::uuid[] IS NULL OR child_id = ANY (${childIds}))) p
-         WHERE v.authority_id = p.authority_id AND v.placement_id = p.id AND v.superseded_at IS NULL
-           AND NOT v.during <@ p.stay
+                 WHERE authority_id = (SELECT current_authority()) AND child_id = ANY (${childIds})) p
+         WHERE v.authority_id = (SELECT current_authority()) AND v.child_id = ANY (${childIds})
+           AND v.placement_id = p.id AND v.superseded_at IS NULL AND NOT v.during <@ p.stay
         RETURNING v.*, p.stay)
       INSERT INTO verdict_span (authority_id, child_id, placement_id, rule, rule_version, verdict, cause, reason, during)
         SELECT authority_id, child_id, placement_id, rule, rule_version, verdict, cause, reason, during * stay

@@ -66,16 +66,16 @@ export class PlacementFactsQueries {
            WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
              AND p.care_setting_id = a.setting_id AND upper(p.during) < stay.admitted_at) earlier
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
+          SELECT coalesce(json_agg(json_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
                    'maxAge', r.max_age, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
             FROM care_setting_registration r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) registered
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(r.during), 'until', upper(r.during))), '[]') AS list
+          SELECT coalesce(json_agg(json_build_object('from', lower(r.during), 'until', upper(r.during))), '[]') AS list
             FROM care_setting_restriction r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) restricted
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
+          SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
             FROM carer_approval r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id
              AND (r.child_id IS NULL OR r.child_id = a.child_id)) carer
@@ -89,39 +89,39 @@ export class PlacementFactsQueries {
              AND (upper_inf(c.during) OR upper(c.during) > a.at)
            ORDER BY lower(c.during) DESC LIMIT 1) care ON true
         LEFT JOIN LATERAL (
-          SELECT jsonb_build_object('route', p.route, 'from', lower(p.during)) AS row FROM placement p
+          SELECT json_build_object('route', p.route, 'from', lower(p.during)) AS row FROM placement p
            WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
              AND p.care_setting_id <> a.setting_id AND lower(p.during) < stay.admitted_at
            ORDER BY lower(p.during) DESC LIMIT 1) moved ON true
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('answer', u.answer, 'answeredAt', u.answered_at,
+          SELECT coalesce(json_agg(json_build_object('answer', u.answer, 'answeredAt', u.answered_at,
                    'from', lower(u.during), 'until', upper(u.during))), '[]') AS list
             FROM unaccompanied_answer u
            WHERE u.authority_id = (SELECT current_authority()) AND u.child_id = a.child_id) lone
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('screenedAt', t.screened_at, 'outcome', t.outcome)), '[]') AS list
+          SELECT coalesce(json_agg(json_build_object('screenedAt', t.screened_at, 'outcome', t.outcome)), '[]') AS list
             FROM trafficking_screening t
            WHERE t.authority_id = (SELECT current_authority()) AND t.child_id = a.child_id) screened
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('level', t.level, 'basis', t.basis,
+          SELECT coalesce(json_agg(json_build_object('level', t.level, 'basis', t.basis,
                    'from', lower(t.during), 'until', upper(t.during))), '[]') AS list
             FROM trafficking_finding t
            WHERE t.authority_id = (SELECT current_authority()) AND t.child_id = a.child_id) found
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('referredAt', t.referred_at, 'decisions', (
-                   SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'decision', d.decision, 'decidedAt', d.decided_at)), '[]')
+          SELECT coalesce(json_agg(json_build_object('referredAt', t.referred_at, 'decisions', (
+                   SELECT coalesce(json_agg(json_build_object('id', d.id, 'decision', d.decision, 'decidedAt', d.decided_at)), '[]')
                      FROM nrm_decision d WHERE d.authority_id = t.authority_id AND d.nrm_referral_id = t.id))), '[]') AS list
             FROM nrm_referral t
            WHERE t.authority_id = (SELECT current_authority()) AND t.child_id = a.child_id) referred
        CROSS JOIN LATERAL (
-          SELECT jsonb_build_object('longestDays', coalesce(max(days), 0), 'totalDays', coalesce(sum(days), 0)) AS row
+          SELECT json_build_object('longestDays', coalesce(max(days), 0), 'totalDays', coalesce(sum(days), 0)) AS row
             FROM (SELECT ceil(extract(epoch FROM upper(x.part) - lower(x.part)) / 86400)::int AS days
                     FROM placement p
                    CROSS JOIN LATERAL (SELECT p.during * tstzrange(a.at - interval '12 months', a.at) AS part) x
                    WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
                      AND status.code IN ('V3', 'V4') AND NOT isempty(x.part)) break) breaks
         LEFT JOIN LATERAL (
-          SELECT jsonb_build_object('knownAt', min(first.recorded_at), 'decidedAt', max(h.director_decided_at)) AS row
+          SELECT json_build_object('knownAt', min(first.recorded_at), 'decidedAt', max(h.director_decided_at)) AS row
             FROM breach h
             JOIN placement p ON p.authority_id = h.authority_id AND p.id = h.placement_id
             JOIN breach_version first ON first.authority_id = h.authority_id AND first.id = h.id AND first.version = 1
@@ -129,10 +129,10 @@ export class PlacementFactsQueries {
              AND h.rule IN ('PL-01', 'PL-02') AND h.during @> a.at AND p.care_setting_id = a.setting_id
           HAVING count(*) > 0) unlawful ON true
        CROSS JOIN LATERAL (
-          SELECT jsonb_object_agg(v.value_id, v.value) AS row FROM scheme_value_sign_off v
+          SELECT json_object_agg(v.value_id, v.value) AS row FROM scheme_value_sign_off v
            WHERE v.authority_id = (SELECT current_authority()) AND v.during @> a.at) scheme
        CROSS JOIN LATERAL (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'outcome', e.outcome, 'exception', e.exception,
+          SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'outcome', e.outcome, 'exception', e.exception,
                    'detail', e.detail, 'recipient', e.recipient, 'reason', e.reason, 'from', lower(e.during),
                    'until', upper(e.during), 'dueAt', e.due_at, 'isHere', e.care_setting_id IS NOT NULL,
                    'decidedAs', CASE WHEN e.decided_by IS NULL THEN '{}'::text[] ELSE roles_held(e.authority_id, e.decided_by, lower(e.during)) END)
