@@ -1,4 +1,4 @@
-import { Problem } from '../kernel/problem.js';
+import { invalid, Problem } from '../kernel/problem.js';
 
 /** The parts of a PostgreSQL error that decide what it means here. */
 interface PostgresError {
@@ -91,6 +91,8 @@ export function problemOf(error: unknown): Problem | null {
     );
   if (code === 'KA004')
     return new Problem('conflict', 'The facts changed while the placement was being decided: check it again');
+  if (code === 'KA006')
+    return invalid('independent', 'Whoever looks after the child or decides about the child is not independent');
   if (UNAVAILABLE.has(code) || (code === '' && CUT_OFF.test(message)))
     return new Problem('unavailable', 'There is a problem with the service', { retryAfter: 5 });
   return null;

@@ -38,6 +38,7 @@ import { ChoosePlacementCodes1767225602000 } from '../../migrations/176722560200
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
+import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 
 /** In order. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
   RememberMigrations1767225603700,
+  KeepInterviewsIndependent1767225603710,
 ];

@@ -115,6 +115,7 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'judge_approval()': 'trigger: judges an approval',
   'judge_evidence()': 'trigger: locks the child, and asks who may decide',
   'approved_has_approval()': 'trigger: judges at commit',
+  'judge_independence()': 'trigger: locks the child, also for an interviewer from outside, to whom children are closed',
   'forget_old_drafts()': 'the app role deletes no draft, and sees only those of the actor',
 };
 
@@ -145,6 +146,8 @@ export const GUARDS: NamedList = {
   'date_of_birth_assertion.judge': 'a younger child’s placements are judged again',
   'care_setting_registration.judge': 'placements are judged again when a registration changes',
   'care_setting_restriction.judge': 'placements are judged again when a restriction changes',
+  'return_interview.judge_independence': 'nobody of a child’s team is recorded as independent',
+  'interview_absence.judge_independence': 'nobody of a child’s team is recorded as independent',
   'absence.segments_cover': 'an absence is covered by its segments',
   'absence_segment.segments_cover': 'an absence is covered by its segments',
 };

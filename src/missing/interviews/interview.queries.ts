@@ -345,30 +345,14 @@ export class InterviewQueries {
 
   /** Who looks after the child and decides about the child, from going until now. */
   async teamOf(childId: string, since: Date): Promise<ChildsTeam> {
-    const colleagues = await this.db.sql<ChildsTeam['colleagues'][number][]>`
-      WITH theirs AS (
-        SELECT worker_id, team_id FROM allocation
-         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId} AND during && tstzrange(${since}, NULL)
-      ), named AS (
-        SELECT worker_id AS id, 1 AS rank, 'worker' AS "as" FROM theirs
-        UNION ALL
-        SELECT manager_id, 2, 'manager' FROM team
-         WHERE authority_id = (SELECT current_authority()) AND id IN (SELECT team_id FROM theirs) AND manager_id IS NOT NULL
-        UNION ALL
-        SELECT worker_id, 3, 'team' FROM allocation
-         WHERE authority_id = (SELECT current_authority()) AND team_id IN (SELECT team_id FROM theirs) AND during @> now()
-      )
-      SELECT DISTINCT ON (n.id) n.id, u.name, n."as"
-        FROM named n JOIN user_account u ON u.authority_id = (SELECT current_authority()) AND u.id = n.id
-       ORDER BY n.id, n.rank`;
-    const carers = await this.db.sql<{ name: string }[]>`
-      SELECT DISTINCT carer.name FROM (
-        SELECT s.name, s.provider_name FROM placement p
-          JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
-         WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = ${childId}
-           AND p.during && tstzrange(${since}, NULL)) lived, unnest(ARRAY[lived.name, lived.provider_name]) AS carer (name)
-       WHERE carer.name IS NOT NULL`;
-    return { colleagues, carers: carers.map(({ name }) => name) };
+    const team = await this.db.sql<
+      { id: string | null; name: string; as: ChildsTeam['colleagues'][number]['as'] | 'carer' }[]
+    >`
+      SELECT id, name, "as" FROM childs_team((SELECT current_authority()), ${childId}, ${since})`;
+    return {
+      colleagues: team.flatMap(({ id, name, as }) => (id === null || as === 'carer' ? [] : { id, name, as })),
+      carers: team.flatMap(({ name, as }) => (as === 'carer' ? name : [])),
+    };
   }
 
   async policy(): Promise<PolicyRow | null> {
