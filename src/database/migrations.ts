@@ -39,6 +39,7 @@ import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-Reco
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
+import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
 
 /** In order. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   FindMessagesOfAnAbsence1767225602110,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
+  AnnounceWhoIsOnCall1767225603720,
 ];

@@ -14,14 +14,12 @@ export class AwayQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   async of(authorityId: string): Promise<Away> {
-    const [groups, members] = await readAs<[AwayGroup[], { userId: string; teamId: string }[]]>(
-      poolOf(this.source),
-      authorityId,
-      [GROUPS, TEAMS],
-    );
+    const [groups, members, onCall] = await readAs<
+      [AwayGroup[], { userId: string; teamId: string }[], { userId: string }[]]
+    >(poolOf(this.source), authorityId, [GROUPS, TEAMS, ON_CALL]);
     const teams = new Map<string, Set<string>>();
     for (const { userId, teamId } of members) teams.set(userId, (teams.get(userId) ?? new Set()).add(teamId));
-    return { groups, teams };
+    return { groups, teams, onCall: new Set(onCall.map(({ userId }) => userId)) };
   }
 }
 
@@ -48,3 +46,8 @@ const TEAMS = `
    WHERE authority_id = (SELECT current_authority()) AND during @> now() GROUP BY 1, 2
   UNION
   SELECT manager_id, id FROM team WHERE authority_id = (SELECT current_authority()) AND manager_id IS NOT NULL`;
+
+const ON_CALL = `
+  SELECT DISTINCT u.id AS "userId" FROM on_call o CROSS JOIN LATERAL (VALUES (o.user_id), (o.deputy_id)) u (id)
+   WHERE o.authority_id = (SELECT current_authority()) AND o.withdrawn_at IS NULL AND u.id IS NOT NULL
+     AND upper(o.during) > now() AND lower(o.during) <= now()`;

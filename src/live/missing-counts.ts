@@ -8,7 +8,7 @@ export interface Count {
 export interface AwayGroup extends Count {
   /** Who holds them; null: nobody is responsible. */
   teamId: string | null;
-  /** Who alone may see them; null: everybody. */
+  /** Who alone, besides whoever is on call, may see them; null: everybody. */
   named: string[] | null;
 }
 
@@ -17,6 +17,8 @@ export interface Away {
   groups: AwayGroup[];
   /** By user: the teams somebody works in, as children are allocated, or manages. */
   teams: Map<string, Set<string>>;
+  /** Who is on call now, or stands in: they see restricted children too while these are missing (decision 19). */
+  onCall: Set<string>;
 }
 
 /** What somebody's banner says. */
@@ -29,13 +31,13 @@ export interface MissingCounts {
 const NOBODY: Count = { count: 0, since: null };
 
 /** A person of whom nothing is special sees what everybody sees; an empty id stands for them. */
-export function audienceOf({ groups, teams }: Away, userId: string): string {
-  const isSpecial = teams.has(userId) || groups.some(({ named }) => named?.includes(userId));
+export function audienceOf({ groups, teams, onCall }: Away, userId: string): string {
+  const isSpecial = teams.has(userId) || onCall.has(userId) || groups.some(({ named }) => named?.includes(userId));
   return isSpecial ? userId : '';
 }
 
-export function countsFor({ groups, teams }: Away, userId: string): MissingCounts {
-  const seen = groups.filter(({ named }) => named === null || named.includes(userId));
+export function countsFor({ groups, teams, onCall }: Away, userId: string): MissingCounts {
+  const seen = groups.filter(({ named }) => named === null || named.includes(userId) || onCall.has(userId));
   const own = teams.get(userId);
   const held = seen.filter(({ teamId }) => teamId !== null && own?.has(teamId));
   return { all: seen.reduce(together, NOBODY), held: held.reduce(together, NOBODY) };

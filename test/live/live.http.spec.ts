@@ -81,6 +81,20 @@ describe('the stream of open pages', () => {
     }
   });
 
+  it('counts restricted children for whoever is on call, as the lists do, from the moment the roster says so', async () => {
+    const { visitor, listener } = await listen('exploitation-lead');
+    const before = listener.told.at(-1)!.all.count;
+    const shift = await facts.insert('on_call', {
+      ...{ role: 'duty-manager', user_id: kith.authority.users['exploitation-lead'].id, telephone: '01632 960010' },
+      during: '[2026-01-01,2100-01-01)',
+    });
+    await until('the hidden child is counted', () => listener.told.at(-1)!.all.count === before + 1);
+    const { words } = await visitor.open('/missing');
+    expect(words).toContain(`Missing or away now (${before + 1})`);
+    await facts.audited(`UPDATE on_call SET withdrawn_at = now() WHERE id = $1`, [shift]);
+    await until('and no more afterwards', () => listener.told.at(-1)!.all.count === before);
+  });
+
   it('is no access: nothing of it is audited, and the session is not kept alive by it', async () => {
     const { visitor } = await listen('duty-manager');
     const audits = () => facts.rows<{ n: number }>('SELECT count(*)::int AS n FROM audit_event');
