@@ -26,9 +26,13 @@ export function atSixteen(facts: PlacementFacts, refusing: readonly { verdict: s
     ({ is }) => is === 'breached' || is === 'unknown',
   );
   if (inTheWay === undefined) return [{ says: `When the child is 16, ${placeOf(facts)} is lawful if nothing else changes`, from }]; // prettier-ignore
-  return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful: ${inTheWay.reason}`)]; // prettier-ignore
+  return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful: ${lower(inTheWay.reason)}`)]; // prettier-ignore
 }
 
 function placeOf({ setting }: PlacementFacts): string {
   return setting.type === null ? 'this place' : `this ${settingTypeOf(setting.type).label.toLowerCase()}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -40,7 +40,7 @@ export interface Verdict {
   findings: readonly Finding[];
   /** What a `permitted-if` hangs on, in words. */
   provided: readonly string[];
-  /** What would make it lawful, and from when. */
+  /** What would make it lawful, and from when; of one that is permitted if something is settled, what settles it. */
   remedies: readonly Remedy[];
 }
 
@@ -50,13 +50,13 @@ export function verdictOn(facts: PlacementFacts): Verdict {
   const findings = RULES.map((rule) => findingOf(rule, facts, judge(rule, facts)));
   const provided = conditionsOf(judgedAs, findings);
   const refusing = findings.filter(({ refusesApproval }) => refusesApproval);
-  const helps = [...breachedFirst(refusing), ...findings.filter(({ needsOwner }) => needsOwner)];
+  const inTheWay = refusing.length > 0 ? breachedFirst(refusing) : findings.filter(({ needsOwner }) => needsOwner);
   return {
     is: overall(refusing, provided),
     judgedAs,
     findings,
     provided,
-    remedies: [...helps.flatMap((finding) => finding.remedies), ...atSixteen(facts, refusing)],
+    remedies: once([...inTheWay.flatMap((finding) => finding.remedies), ...atSixteen(facts, refusing)]),
   };
 }
 
@@ -99,13 +99,25 @@ function breachedFirst(findings: readonly Finding[]): Finding[] {
   return [...of('breached'), ...of('unknown')];
 }
 
+/** Two rules may ask for the same. */
+function once(remedies: readonly Remedy[]): Remedy[] {
+  return remedies.filter(({ says }, i) => remedies.findIndex((each) => each.says === says) === i);
+}
+
 function conditionsOf(judgedAs: Route | null, findings: readonly Finding[]): string[] {
-  const evidence = judgedAs === null ? null : routeOf(judgedAs).evidence;
-  const blocking = findings.filter(({ severity }) => severity.includes('blocks'));
   const unsettled = findings.filter(({ needsOwner }) => needsOwner);
   return [
-    ...(evidence === null ? [] : [evidence]),
-    ...blocking.flatMap((finding) => finding.provided),
-    ...unsettled.map((finding) => `a named person settles by a due time: ${finding.reason}`),
+    ...whateverIsRecorded(judgedAs, findings),
+    ...unsettled.map(({ reason }) => `somebody is named who finds out by a set time, because this is not known: ${reason}`), // prettier-ignore
   ];
+}
+
+/** What the record must still show, of the route and of the rules that are met: nothing tests it. */
+export function whateverIsRecorded(
+  judgedAs: Route | null,
+  findings: readonly Pick<Finding, 'severity' | 'provided'>[],
+): string[] {
+  const evidence = judgedAs === null ? null : routeOf(judgedAs).evidence;
+  const blocking = findings.filter(({ severity }) => severity.includes('blocks'));
+  return [...(evidence === null ? [] : [evidence]), ...blocking.flatMap(({ provided }) => provided)];
 }

@@ -35,7 +35,6 @@ export const paths = {
   childPlacements: (id: string) => `/children/${id}/placements`,
   findSetting: (child: string) => `/children/${child}/placements/find`,
   placeChild: (child: string, step: string) => `/children/${child}/placements/journey/${step}`,
-  startPlacement: (child: string) => `/children/${child}/placements/new`,
   actualPlacement: (child: string) => `/children/${child}/placements/actual`,
   placement: (id: string) => `/placements/${id}`,
   placementEvidence: (child: string) => `/children/${child}/placement-evidence`,

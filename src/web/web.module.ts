@@ -80,12 +80,11 @@ import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breaches/breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
 import { PlacementJourneyPage } from './placements/journey/journey.page.js';
-import { PlacementForm } from './placements/placement-form.js';
+import { PlacementForm } from './placements/journey/placement-form.js';
 import { PlacementNoticesPage } from './placements/notices/notices.page.js';
 import { PlacementCodePage } from './placements/code/placement-code.page.js';
 import { FindSettingPage } from './placements/find/find-setting.page.js';
 import { PlacementsPage } from './placements/placements.page.js';
-import { StartPlacementPage } from './placements/start-placement.page.js';
 import { KithProblemPage } from './problem-page.service.js';
 import { Check903Page } from './returns/check-903/check-903.page.js';
 import { Check903Service } from './returns/check-903/check-903.service.js';
@@ -150,7 +149,6 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     PlacementCodePage,
     PlacementNoticesPage,
     PlacementJourneyPage,
-    StartPlacementPage,
     ActualPlacementPage,
     PlacementsPage,
     EvidencePage,

@@ -110,7 +110,7 @@ describe('what a verdict tells', () => {
   it('says what a permission hangs on', () => {
     expect(verdictOn(inOrder({ type: 'hospital' })).provided).toEqual([expect.stringContaining('clinical reason')]);
     expect(verdictOn(inOrder({ route: 'foster', type: 'foster-home' })).provided).toEqual([
-      'a named person settles by a due time: The carer’s approval is not recorded',
+      'somebody is named who finds out by a set time, because this is not known: The carer’s approval is not recorded',
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('what a verdict tells', () => {
       },
       {
         says: expect.stringMatching(
-          /^Turning 16 on 15 July 2024 would not by itself make this place lawful: The setting is not registered/,
+          /^Turning 16 on 15 July 2024 would not by itself make this place lawful: the setting is not registered/,
         ),
         from: null,
       },

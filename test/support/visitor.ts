@@ -58,6 +58,17 @@ export class Visitor {
     return next.at === `${form}/check` ? this.send(next, `${form}/check`) : next;
   }
 
+  /** Answers the questions of a placement step by step and starts it; stops where an answer or the law is in the way. */
+  async place(child: string, answers: Answers & { careSettingId: string }): Promise<Seen> {
+    const at = (step: string) => `/children/${child}/placements/journey/${step}`;
+    const dates = await this.open(`${at('dates')}?setting=${answers.careSettingId}`);
+    let seen = await this.send(dates, at('dates'), answers);
+    if (seen.at === at('verdict')) return seen;
+    for (const step of ['wishes', 'decision', 'check'])
+      if (seen.status === 200) seen = await this.fill(at(step), answers);
+    return seen;
+  }
+
   /** What a form would send, sent without one. */
   post(path: string, fields: Answers): Promise<Seen> {
     const pairs = Object.entries(fields).flatMap(([name, value]) =>

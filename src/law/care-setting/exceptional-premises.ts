@@ -15,7 +15,9 @@ const DAYS_BETWEEN_REVIEWS = 7;
 
 const TYPE = atOnce('Record what kind of place it is');
 const BIRTH = atOnce('Record a date of birth, or the range it lies in');
-const ELSEWHERE = atOnce('Place the child with a parent, an approved carer or in a registered home');
+const ELSEWHERE = atOnce(
+  'Place the child with a parent, an approved connected person or foster carer, or in a registered home',
+);
 const APPROVE = atOnce(
   'A senior manager approves it, for a reason and until a day; bed and breakfast is the director’s to approve',
 );

@@ -1,5 +1,5 @@
 import { dayInWords } from '../day-in-words.js';
-import { atOnce, breached, met, unknown, type RuleResult } from '../legal-rule.js';
+import { atOnce, breached, met, unknown, type Remedy, type RuleResult } from '../legal-rule.js';
 import type { Evidence, PlacementFacts } from '../placement-facts.js';
 import { workingDayAfter } from '../working-days.js';
 import type { EvidenceKind, NoticeRecipient } from './kinds.js';
@@ -70,14 +70,22 @@ export function settle(facts: PlacementFacts, requirement: Requirement): RuleRes
 
 function withoutReason({ what, cause, laterIf = [] }: Requirement, done: Evidence | undefined): RuleResult {
   if (done === undefined) {
-    const reasons = laterIf.map(({ says }) => atOnce(`Or record that it could not be done before, because ${says}`));
-    return unknown(`${cause}-not-recorded`, `${upper(what)} is not recorded`, [record(what), ...reasons]);
+    return unknown(`${cause}-not-recorded`, `${upper(what)} is not recorded`, [
+      record(what),
+      ...laterIf.map((reason) => orRely(what, reason)),
+    ]);
   }
-  return breached(
-    `${cause}-late`,
-    `${upper(what)} came after the placement began, and no lawful reason is recorded`,
-    laterIf.map(({ says }) => atOnce(`Record that it could not be done before, if it is so, because ${says}`)).concat(record(what)), // prettier-ignore
-  );
+  return breached(`${cause}-late`, `${upper(what)} came after the placement began, and no lawful reason is recorded`, [
+    ...laterIf.map(({ says }) => atOnce(`If ${says}, record that: it is the reason why ${what} came after the start`)),
+    record(what),
+  ]);
+}
+
+/** The lawful reason, with what it allows. */
+function orRely(what: string, { says, workingDays }: LaterIf): Remedy {
+  const allows =
+    workingDays === null ? `${what} is not needed then` : `${what} may follow within ${workingDays} working days`;
+  return atOnce(`Or, if ${says}, record that: ${allows}`);
 }
 
 function withReason(

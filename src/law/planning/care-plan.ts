@@ -1,8 +1,8 @@
-import { plainDate } from '../../kernel/plain-date.js';
+import { partsOf, plainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { recorded } from '../evidence/requirement.js';
-import { atOnce, breached, met, unknown, type LegalRule } from '../legal-rule.js';
-import type { PlacementFacts } from '../placement-facts.js';
+import { atOnce, breached, met, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
+import type { Evidence, PlacementFacts } from '../placement-facts.js';
 import { workingDayAfter } from '../working-days.js';
 import { outsidePlanning, PLANNING_READS } from './engaged.js';
 
@@ -34,12 +34,7 @@ export const carePlan: LegalRule<PlacementFacts> = {
     if (careFrom === null)
       return unknown('care-not-recorded', 'Since when the child is looked after is not recorded', [CARE]);
     const by = workingDayAfter(careFrom, 10);
-    if (by === null)
-      return plan && plan.on <= careFrom
-        ? met(`Made on ${dayInWords(plan.on)}`)
-        : unknown('care-plan-due-day-not-known', 'The bank holidays up to the day it is due are not recorded', [
-            RECORD,
-          ]);
+    if (by === null) return withoutDueDay(plan, careFrom);
     if (plan === undefined)
       return on <= by
         ? unknown('care-plan-not-recorded', `No care plan is recorded; it is due by ${dayInWords(by)}`, [RECORD])
@@ -48,3 +43,15 @@ export const carePlan: LegalRule<PlacementFacts> = {
     return breached('care-plan-late', `It was due by ${dayInWords(by)} and came on ${dayInWords(plan.on)}`, [RECORD]);
   },
 };
+
+/** Care began in a year whose bank holidays are not in the table. */
+function withoutDueDay(plan: Evidence | undefined, careFrom: PlainDate): RuleResult {
+  if (plan === undefined) return unknown('care-plan-not-recorded', 'No care plan is recorded', [RECORD]);
+  if (plan.on <= careFrom) return met(`Made on ${dayInWords(plan.on)}`);
+  const { year } = partsOf(careFrom);
+  return unknown(
+    'care-plan-due-day-not-known',
+    `Made on ${dayInWords(plan.on)}: whether that was in time is not known, because the bank holidays of ${year} are not in Kith`,
+    [atOnce(`Let somebody count the 10 working days from ${dayInWords(careFrom)}`)],
+  );
+}

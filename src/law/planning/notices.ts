@@ -1,10 +1,13 @@
 import { ageOn, plainDate } from '../../kernel/plain-date.js';
 import { relationOf } from '../adjoining-authorities.js';
 import { MAY_BE_WITHHELD, NOTICE_RECIPIENTS, RECIPIENT_NAMES, type NoticeRecipient } from '../evidence/kinds.js';
-import { settle, worst, type Requirement } from '../evidence/requirement.js';
-import type { LegalRule } from '../legal-rule.js';
+import { recorded, settle, worst, type Requirement } from '../evidence/requirement.js';
+import { atOnce, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { onAShortBreak, outsidePlanning, PLANNING_READS } from './engaged.js';
+
+/** Working days after the start, regulation 13(2). */
+const LATER = 5;
 
 function noticeTo(recipient: NoticeRecipient): Requirement {
   return {
@@ -12,7 +15,7 @@ function noticeTo(recipient: NoticeRecipient): Requirement {
     recipient,
     what: `the notice to ${RECIPIENT_NAMES[recipient]}`,
     cause: `notice-${recipient}`,
-    laterIf: [{ code: 'not-reasonably-practicable', says: 'it was not reasonably practicable', workingDays: 5 }],
+    laterIf: [{ code: 'not-reasonably-practicable', says: 'it was not reasonably practicable', workingDays: LATER }],
     mayBeWithheld: MAY_BE_WITHHELD.includes(recipient),
   };
 }
@@ -50,9 +53,31 @@ export const notices: LegalRule<PlacementFacts> = {
 
   apply(facts) {
     const outside = outsidePlanning(facts) ?? onAShortBreak(facts);
-    return outside ?? worst(recipientsOf(facts).map((recipient) => settle(facts, noticeTo(recipient))));
+    if (outside) return outside;
+    const told = recipientsOf(facts).map((recipient) => ({ recipient, result: settle(facts, noticeTo(recipient)) }));
+    const silent = told.filter(({ recipient, result }) => result.is === 'unknown' && isSilent(facts, recipient));
+    const others = told.filter((each) => !silent.includes(each)).map(({ result }) => result);
+    return worst(silent.length === 0 ? others : [...others, nothingSaidOf(silent.map(({ recipient }) => recipient))]);
   },
 };
+
+/** Nothing at all is recorded of the notice. */
+function isSilent(facts: PlacementFacts, to: NoticeRecipient): boolean {
+  return !recorded(facts, 'notice').some(({ recipient }) => recipient === to);
+}
+
+/** One sentence for all of them: most placements begin so. */
+function nothingSaidOf(recipients: readonly NoticeRecipient[]): RuleResult {
+  const names = recipients.map((recipient) => RECIPIENT_NAMES[recipient]);
+  return unknown('notice-not-recorded', `No notice is recorded to ${inWords(names)}`, [
+    atOnce('Record each notice, when it was sent and how'),
+    atOnce(`Or, if it was not reasonably practicable, record that: a notice may follow within ${LATER} working days`),
+  ]);
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`;
+}
 
 /** Who has to be told: the carer before of a move, the school of a child of school age, another area's authority. */
 export function recipientsOf(

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsInstant } from '../../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../../http/paged.js';
+import { trimmed } from '../../http/trimmed.decorator.js';
 import {
   COUNTRIES,
   REGISTRATION_CATEGORIES,
@@ -25,6 +26,16 @@ export class SettingSearchDto extends PageDto {
   })
   @IsInstant({ message: 'Enter when the placement would start' })
   startsAt: Date;
+
+  @ApiPropertyOptional({
+    example: 'oak',
+    description: 'Beginning of the name of a setting; with it every kind of place is looked through, family homes too',
+  })
+  @IsOptional()
+  @trimmed()
+  @IsString()
+  @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
+  name?: string;
 
   @ApiPropertyOptional({
     enum: SEARCHED_ROUTES,

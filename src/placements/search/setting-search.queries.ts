@@ -38,6 +38,14 @@ export interface CandidateRow {
   miles: number | null;
 }
 
+/** `name`: its beginning; null: any. */
+interface Wanted {
+  types: readonly SettingType[];
+  name: string | null;
+  at: Date;
+  day: string;
+}
+
 /** Homes of one family: offered to the child who has a tie to them, and to no other. */
 const OF_ONE_FAMILY: readonly SettingType[] = [
   'parental-home',
@@ -84,9 +92,10 @@ export class SettingSearchQueries {
 
   /**
    * Settings of the register of some kinds, with what is recorded of each for an instant and its distance from the
-   * child's home on a day: one statement, however many. Who else lives there is counted and never named.
+   * child's home on a day: one statement, however many. Who else lives there is counted and never named. By name also
+   * the homes of one family are found: whoever knows the name knows the family.
    */
-  candidates(childId: string, types: readonly SettingType[], at: Date, day: string): Promise<CandidateRow[]> {
+  candidates(childId: string, { types, name, at, day }: Wanted): Promise<CandidateRow[]> {
     return this.db.sql`
       SELECT s.id, s.name, s.setting_type, s.country, s.local_authority_area AS area, s.postcode, s.provider_name,
              registered.list AS registrations, restricted.list AS restrictions, carer.list AS approvals, there.placed,
@@ -113,7 +122,8 @@ export class SettingSearchQueries {
            WHERE p.authority_id = s.authority_id AND p.care_setting_id = s.id AND p.child_id <> c.id
              AND p.during @> ${at}::timestamptz) there
        WHERE c.authority_id = (SELECT current_authority()) AND c.id = ${childId}
-         AND (NOT s.setting_type = ANY (${OF_ONE_FAMILY}) OR (may_see_item(c.id, 'address') AND (
+         AND (${name}::text IS NULL OR starts_with(lower(s.name), lower(${name}::text)))
+         AND (${name}::text IS NOT NULL OR NOT s.setting_type = ANY (${OF_ONE_FAMILY}) OR (may_see_item(c.id, 'address') AND (
                EXISTS (SELECT FROM placement p WHERE p.authority_id = s.authority_id AND p.care_setting_id = s.id
                           AND p.child_id = c.id)
                OR EXISTS (SELECT FROM carer_approval r WHERE r.authority_id = s.authority_id

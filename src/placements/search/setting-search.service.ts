@@ -44,12 +44,9 @@ export class SettingSearchService {
     const row = await this.queries.seeker(child.id, input.startsAt);
     const [seeker, need] = [seekerOf(row), needOf(input, row)];
     refuseAdults(seeker, need);
-    const rows = await this.queries.candidates(
-      child.id,
-      typesFor(need),
-      need.startsAt,
-      toIso(londonDay(need.startsAt)),
-    );
+    const { startsAt: at, name } = need;
+    const types = typesFor(need);
+    const rows = await this.queries.candidates(child.id, { types, name, at, day: toIso(londonDay(at)) });
     const all = rows.map((each) => found(candidateOf(each), seeker, need));
     const omitted = all.map((setting) => leftOut(setting, need));
     const shown = inOrder(all.filter((_, i) => omitted[i] === null));
@@ -73,6 +70,7 @@ function needOf(input: SettingSearchDto, { sex }: SeekerRow): Need {
   const ofChild = sex === 'M' || sex === 'F' ? sex : null;
   return {
     startsAt: input.startsAt,
+    name: input.name || null,
     route: input.route ?? null,
     settingType: input.settingType ?? null,
     maxMiles: input.maxMiles ?? null,

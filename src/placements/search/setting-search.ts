@@ -15,6 +15,8 @@ import { nothingElseRecorded } from '../placement-facts.js';
 /** What a child needs, and when. Null: it is not asked for. */
 export interface Need {
   startsAt: Date;
+  /** Beginning of the setting's name: somebody knows where, and asks what the law says of it. */
+  name: string | null;
   route: Route | null;
   settingType: SettingType | null;
   /** Miles from the child's home in a straight line. */
@@ -99,11 +101,11 @@ export function ordinaryRouteOf(type: SettingType): Route {
 }
 
 /** The kinds of place that can answer a need. */
-export function typesFor({ route, settingType }: Pick<Need, 'route' | 'settingType'>): SettingType[] {
+export function typesFor({ name, route, settingType }: Pick<Need, 'name' | 'route' | 'settingType'>): SettingType[] {
   return SETTING_TYPE_TABLE.filter(({ code, fits }) => {
     if (settingType !== null && code !== settingType) return false;
     const ordinary = ordinaryRouteOf(code);
-    if (route === null) return settingType !== null || !ONLY_WHEN_ASKED.includes(ordinary);
+    if (route === null) return name !== null || settingType !== null || !ONLY_WHEN_ASKED.includes(ordinary);
     return ordinary === route || fits.some((fit) => fit.route === route);
   }).map(({ code }) => code);
 }

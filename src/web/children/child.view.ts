@@ -70,7 +70,7 @@ function bannerFor({ recorded }: PageRequest['query']): string | null {
 
 function actionsFor(child: ChildView, actor: Actor): ChildModel['actions'] {
   const may = actor.permissions;
-  const place = { text: 'Place the child', href: paths.startPlacement(child.id), warning: false };
+  const place = { text: 'Place the child', href: paths.findSetting(child.id), warning: false };
   const actual = { text: 'Record where the child is', href: paths.actualPlacement(child.id), warning: false };
   const restrict = { text: 'Restrict to named people', href: paths.restrict(child.id), warning: false };
   const grown = child.standing === 'care-leaver';

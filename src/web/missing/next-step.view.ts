@@ -93,7 +93,7 @@ function nextStepModel(
     at: typedTime(again?.form, instant),
     harms: choicesOf(HARMS).map((each) => ({ ...each, checked: chosen.includes(each.value) })),
     placements: [],
-    startHref: paths.startPlacement(absence.child_id),
+    startHref: paths.findSetting(absence.child_id),
     unseen: standing(segmentsOf(absence)) === 'missing',
   };
 }

@@ -11,7 +11,7 @@ import { typedTime, type TypedTime } from '../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
 import { awayPanel, type AwayPanel } from './away-panel.js';
-import { whatItIs } from './start-placement.view.js';
+import { whatItIs } from './journey/placement-answers.view.js';
 
 export interface ActualPlacementFacts {
   childId: string;

@@ -21,7 +21,7 @@ import { idOf } from '../ids.js';
 import { given, typed } from '../page-problem.js';
 import { pageNumber } from '../page-number.js';
 import { paths } from '../paths.js';
-import { evidenceForm, evidenceListView } from './evidence.view.js';
+import { afterEvidence, ASKING_STEPS, type AskingStep, evidenceForm, evidenceListView } from './evidence.view.js';
 
 /** What was done or decided about a child's placements: a list, and a form for each kind. */
 @ApiExcludeController()
@@ -59,6 +59,7 @@ export class EvidencePage {
       setting: await this.settingOf(request, childId),
       deciders: await this.evidence.deciders(actor, kind),
       recipient: query.recipient,
+      step: stepIn(query),
     });
     return new View('children/fact-form.njk', factFormView(identity, form, again));
   }
@@ -73,7 +74,7 @@ export class EvidencePage {
     const about = typed(form, 'about') === 'anywhere' ? undefined : here?.id;
     const answers = { ...evidenceAnswers(form), kind: kindOf(query.kind), careSettingId: about };
     await this.evidence.record(actor, childId, await validated(RecordEvidenceDto, answered(answers)));
-    return new Redirect(`${paths.placementEvidence(childId)}?recorded=1`);
+    return new Redirect(`${afterEvidence(childId, stepIn(query))}?recorded=1`);
   }
 
   @Post(':evidence/withdrawal')
@@ -116,6 +117,10 @@ function kindOf(text: string | undefined): EvidenceKind {
   const kind = EVIDENCE_KINDS.find((each) => each === text);
   if (!kind) throw notFound('kind of evidence');
   return kind;
+}
+
+function stepIn({ step }: PageRequest['query']): AskingStep | null {
+  return ASKING_STEPS.find((each) => each === step) ?? null;
 }
 
 /** The outcome and the exception are one question on the page: `exception:emergency`. */

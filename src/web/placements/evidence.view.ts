@@ -29,12 +29,16 @@ interface EvidenceFormFacts {
   deciders: readonly Person[];
   /** Of a notice: to whom, as the list of notices asks. */
   recipient?: string | undefined;
+  /** The step of placing a child that asked for it: there one goes on. */
+  step: AskingStep | null;
 }
 
-export function evidenceForm({ childId, kind, setting, deciders, recipient }: EvidenceFormFacts): FactForm {
+export const ASKING_STEPS = ['notices', 'verdict'] as const;
+export type AskingStep = (typeof ASKING_STEPS)[number];
+
+export function evidenceForm({ childId, kind, setting, deciders, recipient, step }: EvidenceFormFacts): FactForm {
   const row = evidenceKindOf(kind);
   const rules = rulesAsking(kind);
-  const query = `kind=${kind}${setting ? `&setting=${setting.id}` : ''}`;
   return {
     title: row.label,
     lead: [
@@ -46,8 +50,8 @@ export function evidenceForm({ childId, kind, setting, deciders, recipient }: Ev
     fields: fieldsOf(row, deciders, setting),
     given: recipient ? { recipient } : undefined,
     button: 'Record it',
-    action: `${paths.recordPlacementEvidence(childId)}?${query}`,
-    back: paths.placementEvidence(childId),
+    action: recordHref(childId, kind, setting?.id ?? null, step),
+    back: afterEvidence(childId, step),
   };
 }
 
@@ -180,9 +184,20 @@ export function evidenceListView({
   };
 }
 
-/** The form that records evidence of a kind, about a setting. */
-export function recordHref(childId: string, kind: EvidenceKind, settingId: string | null): string {
-  return `${paths.recordPlacementEvidence(childId)}?kind=${kind}${settingId ? `&setting=${settingId}` : ''}`;
+/** The form that records evidence of a kind, about a setting; asked for by a step of placing the child, or not. */
+export function recordHref(
+  childId: string,
+  kind: EvidenceKind,
+  settingId: string | null,
+  step: AskingStep | null = null,
+): string {
+  const query = new URLSearchParams({ kind, ...(settingId && { setting: settingId }), ...(step && { step }) });
+  return `${paths.recordPlacementEvidence(childId)}?${query.toString()}`;
+}
+
+/** Back to the step that asked for it, or to the list. */
+export function afterEvidence(childId: string, step: AskingStep | null): string {
+  return step ? paths.placeChild(childId, step) : paths.placementEvidence(childId);
 }
 
 const OUTCOMES: Record<string, [text: string, classes: string]> = {

@@ -53,8 +53,9 @@ export interface ChildPlacementsModel {
   standing: BreachLine[];
   other: BreachLine[];
   lines: PlacementLine[];
-  startHref: string | null;
+  /** The first step of placing the child; who may only ask the law sees the same page. */
   findHref: string | null;
+  mayPlace: boolean;
   actualHref: string | null;
   evidenceHref: string;
 }
@@ -68,8 +69,8 @@ export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacement
     standing: breaches.filter(({ state }) => state === 'standing'),
     other: breaches.filter(({ state }) => state !== 'standing'),
     lines: facts.placements.map(placementLine),
-    startHref: actor.permissions.has('placement:start') ? paths.startPlacement(childId) : null,
     findHref: actor.permissions.has('placement:check') ? paths.findSetting(childId) : null,
+    mayPlace: actor.permissions.has('placement:start'),
     actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(childId) : null,
     evidenceHref: paths.placementEvidence(childId),
   };

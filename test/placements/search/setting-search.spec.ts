@@ -10,7 +10,15 @@ import {
 } from '../../../src/placements/search/setting-search.js';
 
 const STARTS = new Date('2026-06-01T12:00:00Z');
-const NEED: Need = { startsAt: STARTS, route: null, settingType: null, maxMiles: null, beds: null, sex: null };
+const NEED: Need = {
+  startsAt: STARTS,
+  name: null,
+  route: null,
+  settingType: null,
+  maxMiles: null,
+  beds: null,
+  sex: null,
+};
 
 const aged = (bornOn: string): Seeker => {
   const born = plainDate(bornOn);

@@ -132,7 +132,7 @@ describe('what somebody may not see', () => {
       '/missing',
       '/trafficking',
       '/history',
-      '/placements/new',
+      '/placements/journey/dates',
       '/missing/report',
     ]) {
       const [hidden, absent] = [

@@ -67,34 +67,37 @@ async function search(walk: Walk, family: string): Promise<void> {
 
 async function refused(walk: Walk): Promise<void> {
   await walk.press(walk.button('Place the child'));
-  await walk.type(/Find the setting by name/, 'Specimen');
-  await walk.press(walk.button('Find'));
+  await found(walk, 'Specimen');
   await walk.press(walk.link('Specimen Hotel'));
-  await walk.press(walk.button('Check against the law'));
-  await walk.says('There is a problem');
-  await walk.choose(/How will the child be looked after/, /^In other arrangements/);
-  await walk.when(/When does the placement start/, 2, '10:00');
-  await walk.press(walk.button('Check against the law'));
+  await walk.press(walk.button('Continue'));
   await walk.says('This placement is not lawful');
   await walk.link(/reg 27A/).waitFor();
-  expect(await walk.button('Start the placement').isVisible()).toBe(false);
+  expect(await walk.button('Continue').isVisible()).toBe(false);
+}
+
+async function found(walk: Walk, name: string): Promise<void> {
+  await walk.when('From when is it needed?', 2, '10:00');
+  await walk.type(/Name of the setting/, name);
+  await walk.press(walk.button('Find'));
 }
 
 async function placed(walk: Walk): Promise<void> {
   await walk.press(walk.link('Choose another setting'));
-  await walk.type(/Find the setting by name/, 'Patternby');
-  await walk.press(walk.button('Find'));
+  await found(walk, 'Patternby');
   await walk.press(walk.link('Patternby household'));
-  await walk.choose(/How will the child be looked after/, /^With another foster carer/);
-  await walk.when(/When does the placement start/, 2, '10:00');
-  await walk.press(walk.button('Check against the law'));
-  await walk.says('The law permits this placement');
-  await walk.press(walk.button('Start the placement'));
+  await walk.press(walk.button('Continue'));
+  await walk.says('Who has to be told');
+  await walk.press(walk.button('Continue'));
+  await walk.press(walk.button('Continue'));
   await walk.says('There is a problem');
-  await walk.type('The child’s wishes and feelings', 'Wants to stay near school');
+  await walk.type(/What does the child want/, 'Wants to stay near school');
+  await walk.press(walk.button('Continue'));
+  await walk.says(/The law permits this placement/);
+  await walk.press(walk.button('Continue'));
   await walk.hands.select(walk.main.getByLabel('Who approved the placement?'), 'Test team-manager (team manager)');
   await walk.choose('How?', 'In person');
   await walk.when('When was it approved?', 3, '15:00');
+  await walk.press(walk.button('Continue'));
   await walk.press(walk.button('Start the placement'));
   await walk.says('The placement has started');
 }

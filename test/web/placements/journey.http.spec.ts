@@ -58,9 +58,9 @@ it('each Continue keeps what was typed, and only the last page records', async (
   expect((await elsewhere.open(at(id, 'wishes'))).words).toContain('Wants to stay near school');
   expect((await (await Visitor.as(kith, 'out-of-hours')).open(at(id, 'wishes'))).words).not.toContain('near school');
 
-  const refused = await send(id, 'verdict', { channel: 'in-person' });
+  const refused = await send(id, 'decision', { channel: 'in-person' });
   expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('href="#decidedBy"')]);
-  const check = await send(id, 'verdict', decision());
+  const check = await send(id, 'decision', decision());
   expect(check.words).toMatch(/Setting Oak House .* Wants to stay near school .* Test team-manager/);
   expect((await worker.open(`/children/${id}/placements`)).words).toContain('No placement is recorded');
   const [one, two] = [await worker.send(check, at(id, 'check'), {}), await worker.send(check, at(id, 'check'), {})];
@@ -68,16 +68,24 @@ it('each Continue keeps what was typed, and only the last page records', async (
   expect((await worker.open(at(id, 'wishes'))).words).toContain('Find a lawful setting');
 });
 
-it('what the law forbids has no decision to make, and cannot be started from the last page', async () => {
+it('what the law forbids is said at once, has no decision to make, and cannot be started from the last page', async () => {
   const id = await child();
-  await send(id, 'dates', { careSettingId: hotel, route: 'other-arrangements', ...STARTS }, `?setting=${hotel}`);
-  const judged = await send(id, 'wishes', { wishesAndFeelings: 'No' });
-  expect(judged.words).toContain('This placement is not lawful');
-  expect(judged.html).not.toContain('name="decidedBy"');
+  const unlawful = { careSettingId: hotel, route: 'other-arrangements', ...STARTS };
+  const judged = await send(id, 'dates', unlawful, `?setting=${hotel}`);
+  expect([judged.at, judged.words]).toEqual([
+    at(id, 'verdict'),
+    expect.stringContaining('This placement is not lawful'),
+  ]);
+  expect(judged.words).toMatch(/PL-01 · .*reg 27A.* in force since 9 September 2021/);
+  expect(judged.words).toMatch(
+    /When the child is 16, registered supported accommodation may be considered \(from 1 May 2030\)/,
+  );
   expect(judged.words).toContain('Find another setting');
+  expect((await worker.open(at(id, 'decision'))).at).toBe(at(id, 'verdict'));
   await send(id, 'dates', { careSettingId: home, route: 'childrens-home', ...STARTS });
-  await send(id, 'verdict', decision());
-  await send(id, 'dates', { careSettingId: hotel, route: 'other-arrangements', ...STARTS });
+  await send(id, 'wishes', { wishesAndFeelings: 'No' });
+  await send(id, 'decision', decision());
+  await send(id, 'dates', unlawful);
   const forced = await worker.send(await worker.open(at(id, 'check')), at(id, 'check'), {});
   expect([forced.status, forced.words]).toEqual([422, expect.stringMatching(/PL-01 · .*reg 27A/)]);
 });
@@ -102,16 +110,16 @@ it('a distance approval by a second person, recorded and confirmed, is what the 
   await facts.audited(`UPDATE authority SET ons_code = 'E08000025' WHERE authority_id = $1`, [facts.authorityId]);
   await send(id, 'dates', { careSettingId: far, route: 'childrens-home', ...STARTS }, `?setting=${far}`);
   const before = await send(id, 'wishes', { wishesAndFeelings: 'Glad' });
-  expect(before.words).toMatch(
-    /a named person settles by a due time: The director’s approval of a placement at a distance is not recorded/,
-  );
+  expect(before.words).toContain('Not known yet');
+  expect(before.words).toContain('The director’s approval of a placement at a distance is not recorded');
   const [, href] = /href="([^"]*kind=distance-approval[^"]*)"/.exec(before.html)!;
   const path = href!.replaceAll('&amp;', '&');
   const own = { outcome: 'done', about: 'here', channel: 'telephone', ...boxes('at', [1, 3, 2026], '15:00') };
   expect((await sendTo(path, own)).html).toContain('href="#decidedBy"');
   const director = kith.authority.users.director.id;
-  expect((await sendTo(path, { ...own, decidedBy: director })).words).toContain('It is recorded');
-  expect((await worker.open(at(id, 'verdict'))).words).not.toContain('placement at a distance is not recorded');
+  const after = await sendTo(path, { ...own, decidedBy: director });
+  expect(after.at).toBe(`${at(id, 'verdict')}?recorded=1`);
+  expect(after.words).not.toContain('placement at a distance is not recorded');
   const list = await (await Visitor.as(kith, 'director')).open(`/children/${id}/placement-evidence`);
   expect(list.html).toMatch(/placement-evidence\/[0-9a-f-]+\/confirmation/);
 });
@@ -125,8 +133,8 @@ it('a court order lifts no breach: where the child is gets recorded, and the dir
     during: '[2026-03-01,)',
   };
   await facts.insert('placement_evidence', { child_id: id, care_setting_id: hotel, ...order });
-  await send(id, 'dates', { careSettingId: hotel, route: 'other-arrangements', ...STARTS }, `?setting=${hotel}`);
-  const judged = await send(id, 'wishes', { wishesNotObtainedReason: 'She would not speak to anybody' });
+  const answers = { careSettingId: hotel, route: 'other-arrangements', ...STARTS };
+  const judged = await send(id, 'dates', answers, `?setting=${hotel}`);
   expect(judged.words).toContain('This placement is not lawful');
   const path = `/children/${id}/placements/actual`;
   const recorded = await worker.fill(`${path}?setting=${hotel}`, {

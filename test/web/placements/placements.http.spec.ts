@@ -1,18 +1,16 @@
 import { startKith, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
-import { boxes, type Seen, Visitor } from '../../support/visitor.js';
+import { boxes, Visitor } from '../../support/visitor.js';
 
 let kith: Kith;
 let facts: Facts;
 let worker: Visitor;
-let hotel: string;
 let home: string;
 
 beforeAll(async () => {
   kith = await startKith();
   facts = await Facts.of(kith);
   worker = await Visitor.as(kith, 'social-worker');
-  hotel = await facts.setting('hotel', { name: 'Specimen Hotel' });
   home = await facts.setting('foster-home', { name: 'Patternby household' });
   await facts.approvedCarer(home, ['2020-01-01']);
 });
@@ -23,7 +21,7 @@ afterAll(async () => {
 
 const STARTS = boxes('startsAt', [2, 3, 2026], '10:00');
 const decision = () => ({
-  ...{ do: 'start', wishesAndFeelings: 'Wants to stay near school', channel: 'in-person' },
+  ...{ wishesAndFeelings: 'Wants to stay near school', channel: 'in-person' },
   ...{ decidedBy: kith.authority.users['team-manager'].id, ...boxes('decidedAt', [1, 3, 2026], '15:00') },
 });
 
@@ -33,52 +31,34 @@ const child = async () => {
   return id;
 };
 
-async function send(id: string, setting: string, answers: Record<string, string>): Promise<Seen> {
-  const path = `/children/${id}/placements/new`;
-  return worker.send(await worker.open(`${path}?setting=${setting}`), path, answers);
-}
+const placing = () => ({ careSettingId: home, route: 'foster', ...STARTS, ...decision() });
 
 describe('placing a child', () => {
-  it('what the law forbids is refused with the rule, its citation and what would make it lawful; nothing is recorded', async () => {
+  it('a lawful one starts and stands, and no breach with it', async () => {
     const id = await child();
-    const asked = await send(id, hotel, { do: 'check', route: 'other-arrangements', ...STARTS });
-    expect([asked.status, asked.words]).toEqual([200, expect.stringContaining('This placement is not lawful')]);
-    expect(asked.words).not.toContain('Start the placement');
-    const forced = await send(id, hotel, { route: 'other-arrangements', ...STARTS, ...decision() });
-    expect(forced.status).toBe(422);
-    expect(forced.title).toContain('Error: ');
-    expect(forced.html).toContain('href="#verdict"');
-    expect(forced.words).toMatch(/PL-01 · .*reg 27A/);
-    expect(forced.words).toContain('Wants to stay near school');
-    expect((await worker.open(`/children/${id}/placements`)).words).toContain('No placement is recorded');
-  });
-
-  it('a lawful one starts once, though the form is sent twice', async () => {
-    const id = await child();
-    const path = `/children/${id}/placements/new`;
-    const page = await worker.open(`${path}?setting=${home}`);
-    const answers = { route: 'foster', ...STARTS, ...decision() };
-    const [one, two] = [await worker.send(page, path, answers), await worker.send(page, path, answers)];
-    expect(one.words).toContain('The placement has started');
-    expect(two.words).toContain('The placement has started');
-    expect(one.words).toContain('Patternby household');
-    expect(two.html.split('<tr').length - 1).toBe(2);
+    const started = await worker.place(id, placing());
+    expect(started.words).toMatch(/The placement has started .* Patternby household/);
+    expect(started.html.split('<tr').length - 1).toBe(2);
     expect((await worker.open(`/children/${id}`)).words).toContain('Lawful: no breach stands');
   });
 
-  it('an answer left out is named where it is asked, nested ones too', async () => {
-    const refused = await send(await child(), home, { do: 'start', route: 'foster', ...STARTS });
+  it.each([
+    ['wishes', ['wishesAndFeelings']],
+    ['decision', ['decidedBy', 'decidedAt', 'channel']],
+  ])('an answer left out is named where it is asked: %s', async (step, fields) => {
+    const id = await child();
+    await worker.place(id, { careSettingId: home, route: 'foster', ...STARTS });
+    const refused = await worker.fill(`/children/${id}/placements/journey/${step}`, {});
     expect(refused.status).toBe(422);
-    for (const field of ['wishesAndFeelings', 'decidedBy', 'decidedAt', 'channel']) {
+    for (const field of fields) {
       expect(refused.html).toContain(`href="#${field}"`);
       expect(refused.html).toMatch(new RegExp(`\\bid="${field}"`));
     }
-    expect(refused.html).toContain('value="2026"');
   });
 
   it('nobody approves what they ask for', async () => {
-    const own = { ...decision(), decidedBy: kith.authority.users['social-worker'].id };
-    const { status, words } = await send(await child(), home, { route: 'foster', ...STARTS, ...own });
+    const own = { ...placing(), decidedBy: kith.authority.users['social-worker'].id };
+    const { status, words } = await worker.place(await child(), own);
     expect([status, words]).toEqual([403, expect.stringContaining('Somebody else has to approve')]);
   });
 
@@ -103,7 +83,7 @@ describe('placing a child', () => {
 
   it('an approval by telephone is answered by whoever is named', async () => {
     const id = await child();
-    const { words } = await send(id, home, { route: 'foster', ...STARTS, ...decision(), channel: 'telephone' });
+    const { words } = await worker.place(id, { ...placing(), channel: 'telephone' });
     expect(words).toContain('The placement has started');
     const list = await worker.open(`/children/${id}/placements`);
     const placement = /href="(\/placements\/[^"]+)"/.exec(list.html)![1]!;
@@ -119,7 +99,7 @@ describe('placing a child', () => {
 
   it('ends with a time and a reason, and keeps every version', async () => {
     const id = await child();
-    await send(id, home, { route: 'foster', ...STARTS, ...decision() });
+    await worker.place(id, placing());
     const list = await worker.open(`/children/${id}/placements`);
     const placement = /href="(\/placements\/[^"]+)"/.exec(list.html)![1]!;
     expect((await worker.fill(`${placement}/ending`, {})).html).toContain('href="#reason"');
@@ -131,9 +111,9 @@ describe('placing a child', () => {
   it('is for those who may', async () => {
     const officer = await Visitor.as(kith, 'data-officer');
     const id = await child();
-    for (const page of ['new', 'actual'])
+    for (const page of ['journey/dates', 'actual'])
       expect((await officer.open(`/children/${id}/placements/${page}`)).status).toBe(403);
     expect((await officer.open(`/children/${id}/placements`)).words).not.toContain('Place the child');
-    expect((await worker.post(`/children/${id}/placements/new`, { do: 'check' })).status).toBe(403);
+    expect((await worker.post(`/children/${id}/placements/journey/dates`, {})).status).toBe(403);
   });
 });

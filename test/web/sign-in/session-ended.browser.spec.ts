@@ -104,7 +104,7 @@ it('what was typed for one setting is never sent for another', async () => {
   const [first, second] = [await facts.setting('hotel', { name: 'First Hotel' }), await facts.setting('hotel')];
   const { page } = await watchedPage(browser, kith, { width: 360 });
   await signIn(page, kith, 'social-worker');
-  const place = path.replace('missing/report', 'placements/new?setting=');
+  const place = path.replace('missing/report', 'placements/journey/dates?setting=');
   await page.goto(place + first);
   await page.locator('input[name=startsAt-day]').fill('2');
   await page.goto(place + second);

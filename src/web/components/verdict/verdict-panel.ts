@@ -1,26 +1,39 @@
 import { type VerdictJson } from '../../../placements/placement.js';
 import { evidenceKindOf, type EvidenceKind } from '../../../law/evidence/kinds.js';
 import { type Input } from '../../../law/inputs.js';
+import { toIso } from '../../../kernel/plain-date.js';
 import { ruleById } from '../../../law/registry.js';
+import { whateverIsRecorded } from '../../../law/verdict.js';
 import { day } from '../../filters/dates.js';
 
-/** A verdict as a person reads it: the answer, then each rule with its reason and citation, then what would change it. */
+/** A verdict as a person reads it: the answer, what decides it, what would change it; and the other rules. */
 export interface VerdictPanel {
   is: VerdictJson['is'];
   title: string;
+  /** What it means for whoever wants to place the child. */
   lead: string;
-  /** What stands in the way first. */
-  engaged: RuleFound[];
+  /** By the law of which day. */
+  judged: string;
+  /** Each alone keeps the placement from being approved; breached ones first. */
+  inTheWay: RuleFound[];
+  /** Of what stands in the way. */
+  remedies: string[];
+  /** What the record must show, and no rule tests. */
+  conditions: readonly string[];
+  /** May go ahead unknown, if somebody is named who finds out. */
+  owed: RuleFound[];
+  /** Neither in the way nor met. */
+  alerts: RuleFound[];
   met: RuleFound[];
   notEngaged: RuleFound[];
-  provided: readonly string[];
-  remedies: string[];
 }
 
 interface RuleFound {
   rule: string;
   /** The facts it was judged on. */
   inputs: readonly Input[];
+  /** What would settle it, and from when. */
+  remedies: string[];
   /** Where what it asks for can be recorded. */
   record: { label: string; href: string }[];
   duty: string;
@@ -29,6 +42,8 @@ interface RuleFound {
   reason: string;
   law: string;
   source: string;
+  /** The day it came into force. */
+  since: string;
 }
 
 const TITLES: Record<VerdictJson['is'], string> = {
@@ -45,30 +60,32 @@ const TAGS: Record<string, [text: string, classes: string]> = {
   'not-engaged': ['Does not apply', 'govuk-tag--grey'],
 };
 
-/** What refuses first, then what somebody has to find out, then what only alerts, then what is met. */
-function weight({ verdict, refusesApproval, needsOwner }: FindingJson): number {
-  if (verdict === 'met') return 4;
-  if (refusesApproval) return verdict === 'breached' ? 0 : 1;
-  return needsOwner ? 2 : 3;
-}
-
 /** `recordAt`: where evidence of a kind is recorded; left out for whoever may not. */
 export function verdictPanel(verdict: VerdictJson, recordAt?: (kind: EvidenceKind) => string): VerdictPanel {
-  const { is, on, ageOn, findings, provided, remedies } = verdict;
-  const engaged = findings.filter((finding) => finding.verdict !== 'not-engaged');
+  const { is, on, ageOn, judgedAs, findings, remedies } = verdict;
+  const those = (are: (finding: FindingJson) => boolean) =>
+    findings.filter(are).map((finding) => ruleFound(finding, recordAt));
+  const failed = ({ verdict: is }: FindingJson) => is === 'breached' || is === 'unknown';
+  const owed = those(({ needsOwner }) => needsOwner);
   return {
-    is,
-    title: TITLES[is],
-    lead: `Judged by the law of ${day(on)}, when the child is ${ageOn === null ? 'of unknown age' : ageOn}.`,
-    engaged: engaged
-      .filter(({ verdict: is }) => is !== 'met')
-      .sort((a, b) => weight(a) - weight(b))
-      .map((finding) => ruleFound(finding, recordAt)),
-    met: engaged.filter(({ verdict: is }) => is === 'met').map((finding) => ruleFound(finding)),
-    notEngaged: findings.filter((finding) => finding.verdict === 'not-engaged').map((finding) => ruleFound(finding)),
-    provided,
-    remedies: unique(remedies.map(({ says, from }) => (from ? `${says} (from ${day(from)})` : says))),
+    ...{ is, title: TITLES[is], lead: leadFor(is, owed.length), owed },
+    judged: `Judged by the law of ${day(on)}, when the child is ${ageOn === null ? 'of unknown age' : ageOn}.`,
+    inTheWay: (['breached', 'unknown'] as const).flatMap((verdict) =>
+      those((finding) => finding.refusesApproval && finding.verdict === verdict),
+    ),
+    remedies: is === 'not-lawful' || is === 'cannot-tell' ? inWords(remedies) : [],
+    conditions: whateverIsRecorded(judgedAs, findings),
+    alerts: those((finding) => failed(finding) && !finding.refusesApproval && !finding.needsOwner),
+    met: those(({ verdict: is }) => is === 'met'),
+    notEngaged: those(({ verdict: is }) => is === 'not-engaged'),
   };
+}
+
+function leadFor(is: VerdictJson['is'], owed: number): string {
+  if (is === 'not-lawful') return 'Nobody can approve it.';
+  if (is === 'cannot-tell') return 'Nobody can approve it before this is known.';
+  if (owed === 0) return 'It can be approved.';
+  return `It can be approved. ${owed === 1 ? 'One thing is' : `${owed} things are`} not known yet, and may be found out after the start.`;
 }
 
 type FindingJson = VerdictJson['findings'][number];
@@ -76,11 +93,13 @@ type FindingJson = VerdictJson['findings'][number];
 function ruleFound(finding: FindingJson, recordAt?: (kind: EvidenceKind) => string): RuleFound {
   const { rule, duty, verdict, reason, law, source, inputs } = finding;
   const [tag, tagClass] = TAGS[verdict]!;
-  const asks = verdict === 'unknown' && recordAt ? ruleById(rule).evidence : [];
+  const { evidence, inForceFrom } = ruleById(rule);
+  const asks = verdict === 'unknown' && recordAt ? evidence : [];
   const record = asks.map((kind) => ({ label: evidenceKindOf(kind).label, href: recordAt!(kind) }));
-  return { rule, duty, tag, tagClass, reason, law, source, inputs, record };
+  const since = day(toIso(inForceFrom));
+  return { rule, duty, tag, tagClass, reason, law, source, since, inputs, record, remedies: inWords(finding.remedies) };
 }
 
-function unique(texts: string[]): string[] {
-  return [...new Set(texts)];
+function inWords(remedies: VerdictJson['remedies']): string[] {
+  return remedies.map(({ says, from }) => (from ? `${says} (from ${day(from)})` : says));
 }

@@ -61,6 +61,7 @@ function now(at: Date): PageRequest['query'] {
 function need(query: PageRequest['query']): Record<string, unknown> {
   return answered({
     startsAt: typedInstant(query, 'startsAt'),
+    name: given(query, 'name'),
     route: given(query, 'route'),
     settingType: given(query, 'settingType'),
     maxMiles: number(given(query, 'maxMiles')),

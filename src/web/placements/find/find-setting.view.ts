@@ -29,7 +29,7 @@ interface FindSettingFacts {
   problem?: Problem;
 }
 
-const FIELDS = ['startsAt', 'route', 'settingType', 'maxMiles', 'beds'] as const;
+const FIELDS = ['startsAt', 'name', 'route', 'settingType', 'maxMiles', 'beds'] as const;
 
 export interface FindSettingModel {
   identity: Identity;
@@ -38,6 +38,7 @@ export interface FindSettingModel {
   problem: PageProblem | undefined;
   error: Record<string, { text: string } | undefined>;
   startsAt: TypedTime;
+  name: string;
   maxMiles: string;
   beds: string;
   routes: Choice[];
@@ -47,7 +48,7 @@ export interface FindSettingModel {
   leftOut: string | null;
   noDistance: string | null;
   pages: Pages | null;
-  byNameHref: string | null;
+  actualHref: string | null;
 }
 
 interface FoundLine {
@@ -75,6 +76,7 @@ export function findSettingView(facts: FindSettingFacts): FindSettingModel {
     problem,
     error: Object.fromEntries(FIELDS.map((field) => [field, errorOf(problem, field)])),
     startsAt: typedTime(asked, 'startsAt'),
+    name: asked.name ?? '',
     maxMiles: asked.maxMiles ?? '',
     beds: asked.beds ?? '',
     routes: routesFor(asked.route),
@@ -84,7 +86,7 @@ export function findSettingView(facts: FindSettingFacts): FindSettingModel {
     leftOut: results ? leftOutInWords(results.leftOut) : null,
     noDistance: results?.noDistance ? NO_DISTANCE[results.noDistance] : null,
     pages: results ? pages(results, addressOf(child.id, asked)) : null,
-    byNameHref: mayStart ? paths.startPlacement(child.id) : null,
+    actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(child.id) : null,
   };
 }
 

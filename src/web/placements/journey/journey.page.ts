@@ -15,13 +15,13 @@ import { timeBoxes } from '../../form-times.js';
 import { idOf } from '../../ids.js';
 import { typed } from '../../page-problem.js';
 import { paths } from '../../paths.js';
-import { decision, PlacementForm, question, settingIn } from '../placement-form.js';
 import { checkView, noticesStepView, stepView, type Step } from './journey.view.js';
+import { decision, PlacementForm, question, settingIn } from './placement-form.js';
 import { wishesOf } from './wishes.dto.js';
 
 /**
  * Placing a child step by step. Every Continue keeps what was typed, for this user and this child; nothing is recorded
- * before the last page, which starts the placement by the same service as the short form.
+ * before the last page, which starts the placement by the same service as the API.
  */
 @ApiExcludeController()
 @Controller('children/:id/placements/journey')
@@ -50,7 +50,8 @@ export class PlacementJourneyPage {
     const { current } = await this.form.model(request, form);
     if (current !== null && !typed(form, 'currentEndsBecause'))
       throw invalid('currentEndsBecause', 'Enter why the present placement ends');
-    return this.keep(actor, child, form, 'notices');
+    const verdict = await this.judged(request, form);
+    return this.keep(actor, child, form, mayBeApproved(verdict) ? 'notices' : 'verdict');
   }
 
   /** Nothing is typed here: plans and notices are recorded by their own forms. */
@@ -90,9 +91,18 @@ export class PlacementJourneyPage {
     return this.step(request, 'verdict', form, await this.judged(request, form));
   }
 
-  @Post('verdict')
+  @Get('decision')
+  @Can('placement:start', 'placement.journey')
+  async decide(@Page() request: PageRequest): Promise<View | Redirect> {
+    const form = await this.typed(request);
+    const verdict = await this.judged(request, form);
+    if (!mayBeApproved(verdict)) return new Redirect(paths.placeChild(idOf(request.params, 'child'), 'verdict'));
+    return this.step(request, 'decision', form, verdict);
+  }
+
+  @Post('decision')
   @Can('placement:start', 'placement.journey-keep')
-  @ShownAgainBy('verdict')
+  @ShownAgainBy('decide')
   async keepDecision(@Page() request: PageRequest): Promise<Redirect> {
     const { actor, params, form } = request;
     const child = idOf(params, 'child');
@@ -157,6 +167,10 @@ export class PlacementJourneyPage {
     const asked = await validated(CheckPlacementDto, question(form)).catch(() => null);
     return asked ? verdictJson(await this.placements.check(actor, idOf(params, 'child'), asked)) : undefined;
   }
+}
+
+function mayBeApproved(verdict: VerdictJson | undefined): boolean {
+  return verdict?.is === 'permitted' || verdict?.is === 'permitted-if';
 }
 
 function keyOf(child: string): string {

@@ -6,40 +6,50 @@ import { typed } from '../../page-problem.js';
 import { paths } from '../../paths.js';
 import { recordHref } from '../evidence.view.js';
 import { noticesView, type NoticesModel } from '../notices/notices.view.js';
-import { type StartPlacementModel } from '../start-placement.view.js';
+import { type PlacementAnswersModel } from './placement-answers.view.js';
 
-export const STEPS = ['dates', 'notices', 'wishes', 'verdict', 'check'] as const;
+export const STEPS = ['dates', 'notices', 'wishes', 'verdict', 'decision', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
 const TITLES: Record<Step, string> = {
   dates: 'Route and dates',
   notices: 'Plan and notices',
   wishes: 'Wishes and feelings',
-  verdict: 'The law, and the decision',
+  verdict: 'What the law says',
+  decision: 'The approval',
   check: 'Check and start the placement',
 };
 
-export interface StepModel extends StartPlacementModel {
+export interface StepModel extends PlacementAnswersModel {
   step: Step;
   heading: string;
   /** The search is the first. */
   position: string;
+  action: string;
+  back: string;
   draftName: string;
   findHref: string;
   actualHref: string;
+  decisionHref: string;
 }
 
-export function stepView(childId: string, step: Step, model: StartPlacementModel): StepModel {
-  const before = STEPS[STEPS.indexOf(step) - 1];
+export function stepView(childId: string, step: Step, model: PlacementAnswersModel): StepModel {
+  const before = stepBefore(step, model);
   return {
     ...model,
     ...{ step, heading: TITLES[step], position: `Step ${STEPS.indexOf(step) + 2} of ${STEPS.length + 1}` },
     action: paths.placeChild(childId, step),
     back: before ? paths.placeChild(childId, before) : paths.findSetting(childId),
-    draftName: `place-child:${childId}:${step}`,
+    draftName: `place-child:${childId}:${step}:${model.setting?.id}`,
     findHref: paths.findSetting(childId),
     actualHref: paths.actualPlacement(childId),
+    decisionHref: paths.placeChild(childId, 'decision'),
   };
+}
+
+/** A place the law forbids is said to be so before anything else is asked: back from there are the dates. */
+function stepBefore(step: Step, { mayDecide }: PlacementAnswersModel): Step | undefined {
+  return step === 'verdict' && !mayDecide ? 'dates' : STEPS[STEPS.indexOf(step) - 1];
 }
 
 const BEFORE_THE_MOVE: readonly EvidenceKind[] = [
@@ -58,18 +68,18 @@ export interface NoticesStepModel extends StepModel {
 }
 
 export function noticesStepView(
-  model: StartPlacementModel,
+  model: PlacementAnswersModel,
   notices: Notices,
   about: Parameters<typeof noticesView>[1],
 ): NoticesStepModel {
   const { childId, settingId, actor } = about;
   const plans = BEFORE_THE_MOVE.map((kind) => ({
     label: evidenceKindOf(kind).label,
-    href: recordHref(childId, kind, settingId),
+    href: recordHref(childId, kind, settingId, 'notices'),
   }));
   return {
     ...stepView(childId, 'notices', model),
-    notices: noticesView(notices, about),
+    notices: noticesView(notices, { ...about, step: 'notices' }),
     plans: actor.permissions.has('placement:record-evidence') ? plans : [],
     nextHref: paths.placeChild(childId, 'wishes'),
   };
@@ -79,7 +89,7 @@ export interface CheckModel extends StepModel {
   rows: { question: string; answer: string; href: string }[];
 }
 
-export function checkView(childId: string, model: StartPlacementModel, form: FormBody): CheckModel {
+export function checkView(childId: string, model: PlacementAnswersModel, form: FormBody): CheckModel {
   const row = (step: Step, question: string, answer: string | undefined) => ({
     ...{ question, answer: answer || 'Not answered' },
     href: paths.placeChild(childId, step),
@@ -99,9 +109,9 @@ export function checkView(childId: string, model: StartPlacementModel, form: For
         : [row('dates', 'Why it ends while the child is away', typed(form, 'whileAwayReason'))]),
       row('wishes', 'Wishes and feelings', wishes || notObtained(typed(form, 'wishesNotObtainedReason'))),
       row('verdict', 'The law', model.verdict?.title),
-      row('verdict', 'Approved by', decider?.text),
-      row('verdict', 'Approved', `${timeInWords(model.decidedAt)} ${CHANNELS[typed(form, 'channel')] ?? ''}`.trim()),
-      ...(owner && model.unknowns ? [row('verdict', 'Finds out what is not known', `${owner.text}, by ${timeInWords(model.unknowns.dueAt)}`)] : []), // prettier-ignore
+      row('decision', 'Approved by', decider?.text),
+      row('decision', 'Approved', `${timeInWords(model.decidedAt)} ${CHANNELS[typed(form, 'channel')] ?? ''}`.trim()),
+      ...(owner && model.unknowns ? [row('decision', 'Finds out what is not known', `${owner.text}, by ${timeInWords(model.unknowns.dueAt)}`)] : []), // prettier-ignore
     ],
   };
 }

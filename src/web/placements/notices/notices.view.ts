@@ -2,7 +2,7 @@ import { type Actor } from '../../../kernel/actor.js';
 import { evidenceKindOf, RECIPIENT_NAMES } from '../../../law/evidence/kinds.js';
 import { type NoticeLine, type Notices, type NoticeState } from '../../../placements/notices/notices.js';
 import { dayAndTime } from '../../filters/dates.js';
-import { recordHref } from '../evidence.view.js';
+import { type AskingStep, recordHref } from '../evidence.view.js';
 
 export interface NoticesModel {
   notEngaged: string | null;
@@ -13,6 +13,8 @@ interface About {
   childId: string;
   settingId: string;
   actor: Actor;
+  /** The step of placing a child that shows them. */
+  step?: AskingStep;
 }
 
 const TAGS: Record<NoticeState, [text: string, classes: string]> = {
@@ -28,7 +30,7 @@ export function noticesView({ notEngaged, lines }: Notices, about: About): Notic
   return { notEngaged, lines: lines.map((line) => lineOf(line, about)) };
 }
 
-function lineOf(line: NoticeLine, { childId, settingId, actor }: About): NoticesModel['lines'][number] {
+function lineOf(line: NoticeLine, { childId, settingId, actor, step }: About): NoticesModel['lines'][number] {
   const { recipient, state, isOverdue, dueAt } = line;
   const [tag, tagClass] = isOverdue ? ['Overdue', 'govuk-tag--red'] : TAGS[state];
   const mayRecord = actor.permissions.has('placement:record-evidence') && !['sent', 'sent-late'].includes(state);
@@ -36,7 +38,7 @@ function lineOf(line: NoticeLine, { childId, settingId, actor }: About): Notices
   return {
     ...{ tag, tagClass, says: says(line), due: dueAt },
     who: who.charAt(0).toUpperCase() + who.slice(1),
-    href: mayRecord ? `${recordHref(childId, 'notice', settingId)}&recipient=${recipient}` : null,
+    href: mayRecord ? `${recordHref(childId, 'notice', settingId, step)}&recipient=${recipient}` : null,
   };
 }
 

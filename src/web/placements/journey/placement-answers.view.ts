@@ -1,27 +1,23 @@
-import { type CareSetting } from '../../care-settings/care-setting.js';
-import { type Paged } from '../../http/paged.js';
-import { type FormBody, type PageRequest } from '../../http/page-request.js';
-import { type EvidenceKind } from '../../law/evidence/kinds.js';
-import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
-import { settingTypeOf } from '../../law/care-setting/setting-types.js';
-import { type AbsenceRow } from '../../missing/missing.service.js';
-import { type VerdictJson } from '../../placements/placement.js';
-import { type PlacementRow } from '../../placements/placements.service.js';
-import { type Choice } from '../components/fields/field.js';
-import { type Identity } from '../components/identity-bar/identity.js';
-import { verdictPanel, type VerdictPanel } from '../components/verdict/verdict-panel.js';
-import { timeBoxes, typedTime, type TypedTime } from '../form-times.js';
-import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
-import { paths } from '../paths.js';
-import { awayPanel, type AwayPanel } from './away-panel.js';
-import { recordHref } from './evidence.view.js';
+import { type CareSetting } from '../../../care-settings/care-setting.js';
+import { type FormBody, type PageRequest } from '../../../http/page-request.js';
+import { type EvidenceKind } from '../../../law/evidence/kinds.js';
+import { ROUTE_TABLE } from '../../../law/care-setting/routes.js';
+import { settingTypeOf } from '../../../law/care-setting/setting-types.js';
+import { type AbsenceRow } from '../../../missing/missing.service.js';
+import { type VerdictJson } from '../../../placements/placement.js';
+import { type PlacementRow } from '../../../placements/placements.service.js';
+import { type Choice } from '../../components/fields/field.js';
+import { type Identity } from '../../components/identity-bar/identity.js';
+import { verdictPanel, type VerdictPanel } from '../../components/verdict/verdict-panel.js';
+import { timeBoxes, typedTime, type TypedTime } from '../../form-times.js';
+import { errorOf, pageProblem, type PageProblem, typed } from '../../page-problem.js';
+import { awayPanel, type AwayPanel } from '../away-panel.js';
+import { recordHref } from '../evidence.view.js';
 
-export interface StartPlacementFacts {
+export interface PlacementAnswers {
   childId: string;
   identity: Identity;
   setting: CareSetting | null;
-  found: Paged<CareSetting> | null;
-  searchedFor: string;
   deciders: { id: string; name: string; roles: string[] }[];
   current: PlacementRow | null;
   /** That goes on. */
@@ -64,14 +60,9 @@ const FIELD_IDS = {
   followUps: 'unknownsOwner',
 };
 
-export interface StartPlacementModel {
+export interface PlacementAnswersModel {
   identity: Identity;
-  action: string;
-  back: string;
   setting: { id: string; name: string; what: string } | null;
-  found: { name: string; what: string; href: string }[] | null;
-  foundTotal: number;
-  searchedFor: string;
   routes: Choice[];
   deciders: Choice[];
   current: string | null;
@@ -87,25 +78,20 @@ export interface StartPlacementModel {
   decidedAt: TypedTime;
 }
 
-export function startPlacementView(facts: StartPlacementFacts): StartPlacementModel {
+export function placementAnswersView(facts: PlacementAnswers): PlacementAnswersModel {
   const { form, again, verdict, setting } = facts;
   const problem = pageProblem(again?.problem, FIELD_IDS);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
   return {
     identity: facts.identity,
-    action: paths.startPlacement(facts.childId),
-    back: setting ? paths.startPlacement(facts.childId) : paths.childPlacements(facts.childId),
     setting: setting && { id: setting.id, name: setting.name, what: whatItIs(setting) },
-    found: facts.found?.items.map((each) => foundLine(facts.childId, each)) ?? null,
-    foundTotal: facts.found?.total ?? 0,
-    searchedFor: facts.searchedFor,
-    routes: ROUTE_TABLE.map(({ code, label, provision }) => ({ value: code, text: label, hint: { text: provision } })),
+    routes: setting ? routesFor(setting, typed(form, 'route')) : [],
     deciders: decidersFor(facts.deciders, typed(form, 'decidedBy')),
     current: facts.current && (facts.current.address_shown ? facts.current.setting_name : 'a restricted address'),
     away: awayPanel({ ...facts, placement: facts.current }),
     verdict: verdict ? verdictPanel(verdict, recorder(facts)) : null,
     unknowns: verdict ? unknownsOf(verdict, facts) : null,
-    mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if' || problem !== undefined,
+    mayDecide: verdict?.is === 'permitted' || verdict?.is === 'permitted-if',
     formId: typed(form, '_form') || undefined,
     // a refusal of the law has no field: it leads to the verdict
     problem: problem && verdict ? { ...problem, href: '#verdict' } : problem,
@@ -117,8 +103,8 @@ export function startPlacementView(facts: StartPlacementFacts): StartPlacementMo
 }
 
 /** Evidence is recorded about the setting chosen, by whoever may. */
-function recorder({ childId, setting, mayRecord }: StartPlacementFacts): ((kind: EvidenceKind) => string) | undefined {
-  return mayRecord && setting ? (kind) => recordHref(childId, kind, setting.id) : undefined;
+function recorder({ childId, setting, mayRecord }: PlacementAnswers): ((kind: EvidenceKind) => string) | undefined {
+  return mayRecord && setting ? (kind) => recordHref(childId, kind, setting.id, 'verdict') : undefined;
 }
 
 interface Unknowns {
@@ -128,7 +114,7 @@ interface Unknowns {
 }
 
 /** What may go ahead unknown: one owner and one time for all of it, oneself and five working days unless changed. */
-function unknownsOf({ findings }: VerdictJson, { form, people, me, dueAt }: StartPlacementFacts): Unknowns | null {
+function unknownsOf({ findings }: VerdictJson, { form, people, me, dueAt }: PlacementAnswers): Unknowns | null {
   const open = findings.filter(({ needsOwner }) => needsOwner);
   if (open.length === 0) return null;
   const chosen = typed(form, 'unknownsOwner') || me;
@@ -148,12 +134,17 @@ export function whatItIs({ settingType, providerName, postcode }: CareSetting): 
   return [settingTypeOf(settingType).label, providerName, postcode].filter(Boolean).join(', ');
 }
 
-function foundLine(childId: string, setting: CareSetting): { name: string; what: string; href: string } {
-  const href = `${paths.startPlacement(childId)}?setting=${setting.id}`;
-  return { name: setting.name, what: whatItIs(setting), href };
+/** The routes a kind of place can be used for; the law judges every other as other arrangements. */
+function routesFor({ settingType }: CareSetting, chosen: string): Choice[] {
+  const { fits } = settingTypeOf(settingType);
+  const isOffered = (code: string) =>
+    code === 'other-arrangements' || code === chosen || fits.some(({ route }) => route === code);
+  return ROUTE_TABLE.filter(({ code }) => isOffered(code)).map(({ code, label, provision }) => ({
+    ...{ value: code, text: label, hint: { text: provision } },
+  }));
 }
 
-function decidersFor(deciders: StartPlacementFacts['deciders'], chosen: string): Choice[] {
+function decidersFor(deciders: PlacementAnswers['deciders'], chosen: string): Choice[] {
   const all = deciders.map(({ id, name, roles }) => ({
     value: id,
     text: `${name} (${roles.join(', ').replaceAll('-', ' ')})`,

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { CareSettingsService } from '../../care-settings/care-settings.service.js';
-import { ChildrenService } from '../../children/children.service.js';
-import { type FormBody, type PageRequest } from '../../http/page-request.js';
-import { Clock } from '../../kernel/clock.js';
-import { MissingService } from '../../missing/missing.service.js';
-import { PeopleService } from '../../people/people.service.js';
-import { dueByDefault, type VerdictJson } from '../../placements/placement.js';
-import { PlacementsService } from '../../placements/placements.service.js';
-import { answered } from '../answered.js';
-import { identityOf } from '../components/identity-bar/identity.js';
-import { typedInstant } from '../form-times.js';
-import { idIn, idOf } from '../ids.js';
-import { given, typed } from '../page-problem.js';
-import { startPlacementView, type StartPlacementModel } from './start-placement.view.js';
+import { CareSettingsService } from '../../../care-settings/care-settings.service.js';
+import { ChildrenService } from '../../../children/children.service.js';
+import { type FormBody, type PageRequest } from '../../../http/page-request.js';
+import { Clock } from '../../../kernel/clock.js';
+import { MissingService } from '../../../missing/missing.service.js';
+import { PeopleService } from '../../../people/people.service.js';
+import { dueByDefault, type VerdictJson } from '../../../placements/placement.js';
+import { PlacementsService } from '../../../placements/placements.service.js';
+import { answered } from '../../answered.js';
+import { identityOf } from '../../components/identity-bar/identity.js';
+import { typedInstant } from '../../form-times.js';
+import { idIn, idOf } from '../../ids.js';
+import { given, typed } from '../../page-problem.js';
+import { placementAnswersView, type PlacementAnswersModel } from './placement-answers.view.js';
 
-/** The questions about a placement, as one page or step by step: what both show. */
+/** What is known of the child and the setting, and was answered so far: every step of the journey shows of it. */
 @Injectable()
 export class PlacementForm {
   constructor(
@@ -26,19 +26,16 @@ export class PlacementForm {
     private readonly clock: Clock,
   ) {}
 
-  async model(request: PageRequest, form: FormBody, verdict?: VerdictJson): Promise<StartPlacementModel> {
-    const { actor, params, query, again } = request;
+  async model(request: PageRequest, form: FormBody, verdict?: VerdictJson): Promise<PlacementAnswersModel> {
+    const { actor, params, again } = request;
     const child = await this.children.open(idOf(params, 'child'));
-    const settingId = typed(form, 'careSettingId') || query.setting;
-    const name = query.name?.trim();
+    const settingId = typed(form, 'careSettingId');
     const absences = await this.missing.ofChild(actor, child.id);
     const now = this.clock.now();
-    return startPlacementView({
+    return placementAnswersView({
       childId: child.id,
       identity: identityOf(child, absences, now),
       setting: settingId ? await this.settings.find(settingId) : null,
-      found: settingId || !name ? null : await this.settings.list({ name }),
-      searchedFor: name ?? '',
       deciders: await this.placements.deciders(actor),
       current: (await this.placements.ofChild(actor, child.id)).find(({ until }) => until === null) ?? null,
       absence: absences.find(({ until }) => until === null) ?? null,
