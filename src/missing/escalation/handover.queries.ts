@@ -33,6 +33,12 @@ export interface HandoverRow {
   clocks: HandedClock[];
 }
 
+/** Somebody who could not open the record of a child. */
+export interface OutOfSight {
+  childId: string;
+  userId: string;
+}
+
 /** One that an absence was part of. */
 export interface AbsenceHandover {
   fromName: string;
@@ -91,6 +97,39 @@ export class HandoverQueries {
         FROM absence a JOIN visible_child c ON c.authority_id = a.authority_id AND c.id = a.child_id
        WHERE a.authority_id = (SELECT current_authority()) AND upper_inf(a.during)
        ORDER BY lower(a.during), a.id`;
+  }
+
+  /**
+   * Of these people, who could not open the record of which of these children: it is restricted to others, and they are
+   * not on call now nor in the next 12 hours, as whoever takes over a shift is.
+   */
+  outOfSight(childIds: readonly string[], userIds: readonly string[]): Promise<OutOfSight[]> {
+    return this.db.sql`
+      SELECT r.child_id AS "childId", p.id AS "userId"
+        FROM restriction r CROSS JOIN unnest(${userIds}::uuid[]) p (id)
+       WHERE r.authority_id = (SELECT current_authority()) AND r.child_id = ANY (${childIds}::uuid[])
+         AND r.scope = 'child' AND r.during @> now()
+         AND NOT EXISTS (
+           SELECT FROM restriction_grant g
+            WHERE g.authority_id = r.authority_id AND g.child_id = r.child_id AND g.scope = 'child' AND g.user_id = p.id
+              AND g.during @> now())
+         AND NOT EXISTS (
+           SELECT FROM on_call o
+            WHERE o.authority_id = r.authority_id AND p.id IN (o.user_id, o.deputy_id) AND o.withdrawn_at IS NULL
+              AND o.during && tstzrange(now(), now() + interval '12 hours'))`;
+  }
+
+  /** When the shift of somebody begins with which a record that is handed over opens; null when none waits for it. */
+  async opensWithShift(id: string, userId: string): Promise<Date | null> {
+    const [row] = await this.db.sql<{ at: Date | null }[]>`
+      SELECT min(lower(o.during)) AS at FROM on_call o
+       WHERE o.authority_id = (SELECT current_authority()) AND ${userId} IN (o.user_id, o.deputy_id)
+         AND o.withdrawn_at IS NULL AND lower(o.during) BETWEEN now() AND now() + interval '12 hours'
+         AND EXISTS (
+           SELECT FROM handover_clock k JOIN absence a ON a.authority_id = k.authority_id AND a.id = k.absence_id
+            WHERE k.authority_id = o.authority_id AND k.handover_id = ${id} AND upper_inf(a.during)
+              AND k.child_id NOT IN (SELECT id FROM visible_child))`;
+    return row!.at;
   }
 
   async insert(from: string, to: string, at: Date): Promise<string> {

@@ -174,23 +174,61 @@ describe('the roster and the change of shift', () => {
     expect(message).toEqual({ to_user_id: to, parameters: { count: 1 } });
   });
 
-  it('leaves what is owed for a restricted child with who handed over, when the other may not see it', async () => {
-    const worker = await kith.as('social-worker');
-    const child = await aChild(worker);
-    const { body } = await worker.post(`/api/v1/children/${child}/absences`, {
-      ...{ whereabouts: 'not-known', lastSeenEarliest: hours(-1), lastSeenPlace: 'School', lastSeenBy: 'Teacher' },
-      ...{ danger: 'unknown', police: 'telling-now' },
+  describe('of a restricted child', () => {
+    let child: string;
+    let absence: string;
+    const lead = () => users['exploitation-lead'].id;
+    beforeAll(async () => {
+      const worker = await kith.as('social-worker');
+      child = await aChild(worker);
+      const { body } = await worker.post(`/api/v1/children/${child}/absences`, {
+        ...{ whereabouts: 'not-known', lastSeenEarliest: hours(-1), lastSeenPlace: 'School', lastSeenBy: 'Teacher' },
+        ...{ danger: 'unknown', police: 'telling-now' },
+      });
+      absence = body.id;
+      await kith.app.get(DueSteps).runDue();
+      await facts.audited(`UPDATE escalation_rung SET owed_to = $1 WHERE absence_id = $2`, [users['team-manager'].id, absence]); // prettier-ignore
     });
-    await kith.app.get(DueSteps).runDue();
-    await facts.audited(`UPDATE escalation_rung SET owed_to = $1 WHERE absence_id = $2`, [users['team-manager'].id, body.id]); // prettier-ignore
-    await facts.restrict(child, users['team-manager'].id, [users['team-manager'].id]);
-    const handed = await manager.post('/api/v1/handovers', {
-      userId: users['exploitation-lead'].id,
-      absenceIds: [body.id],
+    const askedName = async () => (await manager.get(`/api/v1/absences/${absence}/rungs`)).body.items[0].askedName;
+    const handOver = (userId: string) => manager.post('/api/v1/handovers', { userId, absenceIds: [absence] });
+
+    it('goes to nobody who cannot open the record; who can is said', async () => {
+      await facts.restrict(child, users['team-manager'].id, [users['team-manager'].id, users['duty-manager'].id]);
+      const { status, body } = await handOver(lead());
+      expect([status, body.errors]).toEqual([422, [{ field: 'userId', message: expect.stringMatching(/^Test exploitation-lead cannot open a restricted record .*: Test duty-manager$/) }]]); // prettier-ignore
+      expect(body.detail).not.toContain('Byrne');
+      expect((await handOver(users['duty-manager'].id)).status).toBe(201);
     });
-    const lead = await kith.as('exploitation-lead');
-    const { status, body: accepted } = await lead.post(`/api/v1/handovers/${handed.body.id}/acceptance`);
-    expect([status, accepted.clocks]).toEqual([200, []]);
-    expect((await manager.get(`/api/v1/absences/${body.id}/rungs`)).body.items[0].askedName).toBe('Test team-manager');
+
+    it('goes to whoever takes the next shift, who accepts it once the shift has begun', async () => {
+      const shift = await facts.insert('on_call', {
+        ...{ role: 'duty-manager', user_id: lead(), telephone: '01632 960010' },
+        during: `[${hours(1)},${hours(9)})`,
+      });
+      const handed = await handOver(lead());
+      expect(handed.status).toBe(201);
+      const client = await kith.as('exploitation-lead');
+      const accept = () => client.post(`/api/v1/handovers/${handed.body.id}/acceptance`);
+      expect((await accept()).body.detail).toMatch(/^One of these records opens to you with your shift, /);
+      await facts.audited('UPDATE on_call SET during = $2 WHERE id = $1', [shift, `[${hours(-1)},${hours(9)})`]);
+      expect((await accept()).body.clocks).toMatchObject([{ absenceId: absence }]);
+      expect(await askedName()).toBe('Test exploitation-lead');
+      await facts.audited('UPDATE on_call SET withdrawn_at = now() WHERE id = $1', [shift]);
+    });
+
+    it('restricted only after it was handed over, stays with who handed over', async () => {
+      await facts.audited(`UPDATE escalation_rung SET owed_to = $1 WHERE absence_id = $2`, [users['team-manager'].id, absence]); // prettier-ignore
+      await facts.audited('UPDATE restriction SET during = tstzrange(lower(during), now()) WHERE child_id = $1', [
+        child,
+      ]);
+      const handed = await handOver(lead());
+      await facts.audited('UPDATE restriction SET during = tstzrange(lower(during), NULL) WHERE child_id = $1', [
+        child,
+      ]);
+      const client = await kith.as('exploitation-lead');
+      const { status, body } = await client.post(`/api/v1/handovers/${handed.body.id}/acceptance`);
+      expect([status, body.clocks]).toEqual([200, []]);
+      expect(await askedName()).toBe('Test team-manager');
+    });
   });
 });

@@ -26,14 +26,15 @@ export class HandoverPage {
   @Get()
   @Can('missing:read', 'handover.list')
   async show(@Page() { actor, query, again }: PageRequest): Promise<View> {
+    const open = await this.handovers.open();
     const mayHandOver = actor.permissions.has('missing:acknowledge');
     return new View(
       'missing/escalation/handover.njk',
       handoverView({
         actor,
-        open: await this.handovers.open(),
+        open,
         list: await this.handovers.list(pageNumber(query.page)),
-        people: mayHandOver ? await this.handovers.candidates(actor) : null,
+        people: mayHandOver ? await this.handovers.successors(actor, open) : null,
         now: this.clock.now(),
         recorded: query.recorded,
         again,

@@ -2,9 +2,8 @@ import { type Paged } from '../../../http/paged.js';
 import { type PageRequest } from '../../../http/page-request.js';
 import { type Actor } from '../../../kernel/actor.js';
 import { durationInWords } from '../../../missing/absence.js';
-import { type HandoverRow, type OpenClock } from '../../../missing/escalation/handover.service.js';
+import { type HandoverRow, type OpenClock, type Successor } from '../../../missing/escalation/handover.service.js';
 import { rungOf, RUNG_WORDS } from '../../../missing/escalation/ladder.js';
-import { type Person } from '../../../people/people.service.js';
 import { type Field, filled, type FilledField, orNone } from '../../components/fields/field.js';
 import { pages, type Pages } from '../../components/pages.js';
 import { dayAndTime } from '../../filters/dates.js';
@@ -38,7 +37,7 @@ interface Shown {
   open: readonly OpenClock[];
   list: Paged<HandoverRow>;
   /** Who may take over; null: the reader may not hand over. */
-  people: readonly Person[] | null;
+  people: readonly Successor[] | null;
   now: Date;
   recorded: string | undefined;
   again: PageRequest['again'];
@@ -82,22 +81,34 @@ function owedInWords(owed: readonly string[]): string {
   return `Owed: ${owed.map((key) => RUNG_WORDS[rungOf(key)].title).join('; ')}`;
 }
 
-function fieldsFor(open: readonly OpenClock[], people: readonly Person[], now: Date): Field[] {
+function fieldsFor(open: readonly OpenClock[], people: readonly Successor[], now: Date): Field[] {
+  const restricted = new Set(people.flatMap(({ cannotOpen }) => cannotOpen));
   return [
     {
       ...{ kind: 'checkboxes', name: 'absenceIds', label: 'Children handed over' },
       items: open.map((clock) => ({
         value: clock.absence_id,
         text: `${clock.givenName} ${clock.familyName}`,
-        hint: { text: `${durationInWords(clock.started_at, now)}. ${owedInWords(clock.owed)}` },
+        hint: {
+          text: `${restricted.has(clock.child_id) ? RESTRICTED : ''}${durationInWords(clock.started_at, now)}. ${owedInWords(clock.owed)}`,
+        },
         checked: true,
       })),
     },
     {
       ...{ kind: 'select', name: 'userId', label: 'Who takes over' },
-      items: orNone(people.map(({ id, name }) => ({ value: id, text: name }))),
+      ...(restricted.size && {
+        hint: 'A restricted record goes only to somebody named for it, or on call now or within 12 hours.',
+      }),
+      items: orNone(people.map(({ id, name, cannotOpen }) => ({ value: id, text: `${name}${unable(cannotOpen)}` }))),
     },
   ];
+}
+
+const RESTRICTED = 'Restricted to named people and whoever is on call. ';
+
+function unable({ length }: readonly string[]): string {
+  return length ? ` (cannot open ${length} of these records)` : '';
 }
 
 function handoverLine(handover: HandoverRow, { userId }: Actor, now: Date): HandoverModel['handovers'][number] {

@@ -122,6 +122,19 @@ it('clocks are handed over to a named person, who accepts them', async () => {
   );
 });
 
+it('who hands over is told before whose record is restricted, and who could not open it', async () => {
+  const { page } = await absence();
+  const [{ child_id: child }] = (await facts.rows('SELECT child_id FROM absence WHERE id = $1', [page.slice(9)])) as [{ child_id: string }]; // prettier-ignore
+  const { users } = kith.authority;
+  await facts.restrict(child, users['team-manager'].id, [users['team-manager'].id, users['service-manager'].id]);
+  const { words, html } = await manager.open('/handovers');
+  expect(words).toMatch(/Restricted to named people and whoever is on call\. 7 hours/);
+  expect(words).toMatch(/A restricted record goes only to somebody named for it/);
+  const choices = [...html.matchAll(/<option value="[\w-]+"[^>]*>([^<]+)</g)].map(([, text]) => text!.trim());
+  expect(choices[0]).toBe('Test service-manager');
+  expect(choices.slice(1).every((text) => text.endsWith('(cannot open 1 of these records)'))).toBe(true);
+});
+
 describe('the ladder', () => {
   /** What a form would send as it is shown. */
   function shown({ html }: Seen): Answers {
