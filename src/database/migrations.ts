@@ -37,6 +37,7 @@ import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVe
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
+import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
@@ -82,6 +83,7 @@ export const migrations = [
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
+  FindUnconfirmedDecisions1767225603400,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-/** An approval by telephone that whoever is named has neither confirmed nor disowned. */
+/** A decision by telephone that whoever is named has neither confirmed nor disowned. */
 export interface UnconfirmedApprovalRow {
-  placement_id: string;
+  /** Null: it is no approval of a placement, but a decision about one. */
+  placement_id: string | null;
+  /** Of a decision. */
+  evidence_kind: string | null;
   child_id: string;
   given_name: string;
   family_name: string;
@@ -19,12 +22,19 @@ export class OwedQueries {
   /** Those due first, first. */
   unconfirmedApprovals(decidedBy: string): Promise<UnconfirmedApprovalRow[]> {
     return this.db.sql`
-      SELECT a.placement_id, p.child_id, c.given_name, c.family_name, a.decided_at, a.confirmation_due_at
-        FROM placement_approval a
-        JOIN placement p ON p.authority_id = a.authority_id AND p.id = a.placement_id
-        JOIN visible_child c ON c.authority_id = p.authority_id AND c.id = p.child_id
-       WHERE a.authority_id = (SELECT current_authority()) AND a.decided_by = ${decidedBy} AND a.channel = 'telephone'
-         AND a.confirmed_at IS NULL AND a.disowned_at IS NULL
-       ORDER BY a.confirmation_due_at`;
+      SELECT owed.*, c.given_name, c.family_name
+        FROM (SELECT a.placement_id, NULL AS evidence_kind, p.child_id, a.decided_at, a.confirmation_due_at
+                FROM placement_approval a
+                JOIN placement p ON p.authority_id = a.authority_id AND p.id = a.placement_id
+               WHERE a.authority_id = (SELECT current_authority()) AND a.decided_by = ${decidedBy}
+                 AND a.channel = 'telephone' AND a.confirmed_at IS NULL AND a.disowned_at IS NULL
+              UNION ALL
+              SELECT NULL, e.kind, e.child_id, lower(e.during), e.confirmation_due_at
+                FROM placement_evidence e
+               WHERE e.authority_id = (SELECT current_authority()) AND e.decided_by = ${decidedBy}
+                 AND e.channel = 'telephone' AND e.confirmed_at IS NULL AND e.disowned_at IS NULL
+                 AND NOT e.withdrawn) owed
+        JOIN visible_child c ON c.authority_id = (SELECT current_authority()) AND c.id = owed.child_id
+       ORDER BY owed.confirmation_due_at`;
   }
 }

@@ -8,14 +8,16 @@ import { axeFindings, isTooWide, type WatchedPage } from './watched-page.js';
 export class Walk {
   readonly wrong: string[] = [];
   readonly page: Page;
-  /** Titles: a page shown again with errors has another. */
-  private readonly examined = new Set<string>();
 
-  /** `examiner`: where axe looks at the pages, which needs scripts; null: nobody looks at them. */
+  /**
+   * `examiner`: where axe looks at the pages, which needs scripts; null: nobody looks at them. `examined`: titles of pages
+   * looked at already, which walks at the same width may share; a page shown again with errors has another.
+   */
   constructor(
     { page }: WatchedPage,
     readonly hands: Hands,
     private readonly examiner: Page | null,
+    private readonly examined = new Set<string>(),
   ) {
     this.page = page;
   }

@@ -10,6 +10,7 @@ import { type AssignedInterview } from '../../missing/interviews/assigned-interv
 import { type OwedInterview } from '../../missing/interviews/owed-interviews.service.js';
 import { type StandingBreachRow } from '../../placements/breaches/breaches.service.js';
 import { type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
+import { evidenceKindOf, type EvidenceKind } from '../../law/evidence/kinds.js';
 import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
@@ -63,6 +64,8 @@ interface BreachHere {
 
 interface ApprovalToConfirm {
   href: string;
+  /** What was decided, where it is no approval of a placement. */
+  decision: string | null;
   childName: string;
   decidedAt: Date;
   dueAt: Date;
@@ -169,7 +172,8 @@ function breachHere(row: StandingBreachRow, now: Date): BreachHere {
 
 function approvalToConfirm(row: UnconfirmedApprovalRow, now: Date): ApprovalToConfirm {
   return {
-    href: paths.placement(row.placement_id),
+    href: row.placement_id ? paths.placement(row.placement_id) : paths.placementEvidence(row.child_id),
+    decision: row.evidence_kind && evidenceKindOf(row.evidence_kind as EvidenceKind).label.toLowerCase(),
     childName: `${row.given_name} ${row.family_name}`,
     decidedAt: row.decided_at,
     dueAt: row.confirmation_due_at,
