@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { type RecordedVersion } from '../../kernel/recorded-version.js';
+import { recordedVersions, type VersionRow } from '../../database/recorded-versions.js';
 import { type CleanPhoto } from './photo.js';
 import { type HandOver, type ProfileItem, type ProfilePhoto, type Subject } from './profile.js';
 
@@ -150,34 +150,25 @@ export class ProfileQueries {
   }
 
   /** Every version of every fact, the latest recorded first. */
-  async history(childId: string, limit: number, offset: number): Promise<(RecordedVersion & { total: number })[]> {
-    return this.db.sql<(RecordedVersion & { total: number })[]>`
-      WITH history AS (
-        SELECT 'profile-item' AS fact, id, version, recorded_at, recorded_until, recorded_by, recorded_why,
-               jsonb_build_object('subject', subject, 'words', words, 'protected', protected, 'from', lower(during),
-                 'until', upper(during), 'confirmedAt', confirmed_at, 'confirmedBy', confirmed_by,
-                 'endReason', end_reason) AS says
-          FROM profile_item_version
-         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
-           AND (subject <> 'address-to-search' OR may_see_item(child_id, 'address'))
-        UNION ALL
-        SELECT 'profile-photo', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
-               jsonb_build_object('pictureId', picture_id, 'takenOn', taken_on, 'from', lower(during),
-                 'until', upper(during), 'confirmedAt', confirmed_at, 'confirmedBy', confirmed_by)
-          FROM profile_photo_version
-         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
-        UNION ALL
-        SELECT 'profile-hand-over', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
-               jsonb_build_object('handedTo', handed_to, 'handedAt', handed_at, 'handedBy', handed_by)
-          FROM profile_hand_over_version
-         WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
-      )
-      SELECT h.fact, h.id AS "factId", h.version, h.recorded_at AS "recordedAt",
-             nullif(h.recorded_until, 'infinity') AS "recordedUntil", coalesce(u.name, 'system') AS "recordedBy",
-             h.recorded_why AS "recordedWhy", h.says,
-             lag(h.says) OVER (PARTITION BY h.fact, h.id ORDER BY h.version) AS before, count(*) OVER ()::int AS total
-        FROM history h
-        LEFT JOIN user_account u ON u.authority_id = (SELECT current_authority()) AND h.recorded_by = 'user:' || u.id
-       ORDER BY h.recorded_at DESC, h.fact, h.id, h.version DESC LIMIT ${limit} OFFSET ${offset}`;
+  async history(childId: string, limit: number, offset: number): Promise<VersionRow[]> {
+    return recordedVersions(this.db, limit, offset)`
+      SELECT 'profile-item' AS fact, id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+             jsonb_build_object('subject', subject, 'words', words, 'protected', protected, 'from', lower(during),
+               'until', upper(during), 'confirmedAt', confirmed_at, 'confirmedBy', confirmed_by,
+               'endReason', end_reason) AS says
+        FROM profile_item_version
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+         AND (subject <> 'address-to-search' OR may_see_item(child_id, 'address'))
+      UNION ALL
+      SELECT 'profile-photo', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+             jsonb_build_object('pictureId', picture_id, 'takenOn', taken_on, 'from', lower(during),
+               'until', upper(during), 'confirmedAt', confirmed_at, 'confirmedBy', confirmed_by)
+        FROM profile_photo_version
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}
+      UNION ALL
+      SELECT 'profile-hand-over', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
+             jsonb_build_object('handedTo', handed_to, 'handedAt', handed_at, 'handedBy', handed_by)
+        FROM profile_hand_over_version
+       WHERE authority_id = (SELECT current_authority()) AND child_id = ${childId}`;
   }
 }
