@@ -26,6 +26,7 @@ export function inputsOf(rule: LegalRule<PlacementFacts>, facts: PlacementFacts)
 type Words = (facts: PlacementFacts) => (readonly [says: string, value: string])[];
 
 const NOT_RECORDED = 'Not recorded';
+const FOR = { M: 'Boys only', F: 'Girls only' };
 
 /** In the order they are shown. The day judged is said once, above all rules. */
 const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
@@ -38,13 +39,20 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
     ['Country', word(setting.country)],
     ...(setting.detentionDirectedBy ? [['Detention directed by', word(setting.detentionDirectedBy)] as const] : []),
   ],
-  registration: ({ registration: { status, category, minAge, maxAge, admissionRestricted, conditions } }) => [
+  registration: ({ registration: { status, category, minAge, maxAge, sex, places, admissionRestricted } }) => [
     ['Registration', status === 'unknown' ? NOT_RECORDED : word(status)],
     ['Registered as', word(category)],
     ...(minAge === null && maxAge === null ? [] : [['Ages', `${minAge ?? 0} to ${maxAge ?? 'any'}`] as const]),
+    ...(sex === null ? [] : [['For', FOR[sex]] as const]),
+    ...(places === null ? [] : [['Number of children', String(places)] as const]),
     ...(admissionRestricted ? [['Admissions', 'Restricted when the child came, and still'] as const] : []),
-    ...(conditions === 'met' ? [] : [['Other conditions', word(conditions)] as const]),
   ],
+  sex: ({ sex, registration }) =>
+    registration.sex === null
+      ? []
+      : [['Sex of the child', sex === null ? 'Not known' : sex === 'M' ? 'Male' : 'Female']],
+  childrenBefore: ({ childrenBefore, registration }) =>
+    registration.places === null ? [] : [['Of ours there before this child', String(childrenBefore)]],
   carerApproval: ({ carerApproval, carerApprovedOn }) => [
     ['Carer', carerApproval === 'unknown' ? NOT_RECORDED : word(carerApproval)],
     ...(carerApprovedOn === null ? [] : [['Approved since', day(carerApprovedOn)] as const]),

@@ -38,8 +38,9 @@ export class PlacementFactsQueries {
     const column = <T>(of: (each: AskedStay) => T) => asked.map(of);
     return this.db.sql`
       SELECT a.n::int, s.name AS setting_name, s.setting_type, s.country, s.local_authority_area AS setting_area,
-             own.ons_code AS own_area, b.youngest, b.oldest, stay.admitted_at, earlier.left_at AS left_before_at,
-             registered.list AS registrations, restricted.list AS restrictions, carer.list AS approvals,
+             own.ons_code AS own_area, b.youngest, b.oldest, of.sex, stay.admitted_at, earlier.left_at AS left_before_at,
+             registered.list AS registrations, restricted.list AS restrictions,
+             children_before(s.authority_id, a.child_id, a.setting_id, stay.admitted_at) AS children_before, carer.list AS approvals,
              status.code AS legal_status, care.starts_at AS care_from, moved.row AS moved_from,
              lone.list AS unaccompanied, screened.list AS screenings, found.list AS findings, referred.list AS referrals,
              CASE WHEN status.code IN ('V3', 'V4') THEN breaks.row END AS short_breaks, unlawful.row AS breach,
@@ -50,6 +51,9 @@ export class PlacementFactsQueries {
              WITH ORDINALITY AS a (child_id, setting_id, starts_at, at, n)
         JOIN care_setting s ON s.authority_id = (SELECT current_authority()) AND s.id = a.setting_id
         JOIN authority own ON own.authority_id = (SELECT current_authority())
+        LEFT JOIN LATERAL (
+          SELECT nullif(c.sex, 'U') AS sex FROM child c
+           WHERE c.authority_id = (SELECT current_authority()) AND c.id = a.child_id) of ON true
        CROSS JOIN LATERAL (
           SELECT max(d.latest)::text AS youngest, min(d.earliest)::text AS oldest FROM date_of_birth_assertion d
            WHERE d.authority_id = (SELECT current_authority()) AND d.child_id = a.child_id
@@ -67,7 +71,7 @@ export class PlacementFactsQueries {
              AND p.care_setting_id = a.setting_id AND upper(p.during) < stay.admitted_at) earlier
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
-                   'maxAge', r.max_age, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
+                   'maxAge', r.max_age, 'sex', r.sex, 'places', r.places, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
             FROM care_setting_registration r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) registered
        CROSS JOIN LATERAL (

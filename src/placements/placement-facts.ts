@@ -2,7 +2,12 @@ import { type RecordedAnswer, unaccompaniedAt } from '../children/unaccompanied.
 import { traffickingAt, type TraffickingFacts } from '../exploitation/trafficking-state.js';
 import { londonDay } from '../kernel/london-time.js';
 import { parsePlainDate } from '../kernel/plain-date.js';
-import { type CarerApproval, type DetentionDirector, type Route } from '../law/care-setting/codes.js';
+import {
+  type CarerApproval,
+  type DetentionDirector,
+  type RegisteredSex,
+  type Route,
+} from '../law/care-setting/codes.js';
 import { factsAt, type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
 import { type EvidenceKind, type EvidenceOutcome, type NoticeRecipient } from '../law/evidence/kinds.js';
 import { type Evidence, type PlacementFacts } from '../law/placement-facts.js';
@@ -35,6 +40,7 @@ export interface FactsRow {
   own_area: string | null;
   youngest: string | null;
   oldest: string | null;
+  sex: RegisteredSex | null;
   admitted_at: Date;
   /** When the child left this setting after an earlier stay; what was decided before is about that stay. */
   left_before_at: Date | null;
@@ -43,8 +49,11 @@ export interface FactsRow {
     category: string | null;
     minAge: number | null;
     maxAge: number | null;
+    sex: string | null;
+    places: number | null;
   })[];
   restrictions: SpanJson[];
+  children_before: SpanJson[];
   approvals: (SpanJson & { kind: string })[];
   legal_status: string | null;
   care_from: Date | null;
@@ -109,11 +118,12 @@ function stayOf(row: FactsRow, { route, detentionDirectedBy, startsAt }: AskedSt
     until: null,
     admittedAt: row.admitted_at,
     bornOn: { youngest: day(row.youngest), oldest: day(row.oldest) },
+    sex: row.sex,
     route,
     setting: { type: row.setting_type, country: row.country, detentionDirectedBy },
     registrations: row.registrations.map((each) => ({ ...each, ...span(each) }) as RegistrationSpan),
     restrictions: row.restrictions.map(span),
-    conditions: [],
+    childrenBefore: row.children_before.map(span),
     carerApprovals: row.approvals.map((each) => ({ ...span(each), approval: each.kind as CarerApproval })),
     schemeValues: row.scheme_values ?? {},
   };

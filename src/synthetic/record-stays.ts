@@ -122,6 +122,9 @@ function judged(file: Casefile, { place, route, from }: Stay, at: Instant): Judg
     from: new Date(from),
     until: null,
     bornOn: { youngest, oldest },
+    // no home of the synthetic authority is for one sex, or full
+    sex: null,
+    childrenBefore: [],
     route,
     setting: {
       type: place.type,
@@ -130,7 +133,6 @@ function judged(file: Casefile, { place, route, from }: Stay, at: Instant): Judg
     },
     registrations: registrationsOf(place.kind, since),
     restrictions: [],
-    conditions: [],
     carerApprovals: approvalsOf(place.kind, from),
   };
 }
@@ -152,7 +154,7 @@ function registrationsOf(kind: Stay['place']['kind'], from: Date): RegistrationS
   const { registeredAs, ages } = KINDS[kind];
   if (registeredAs === undefined) return [];
   const [minAge, maxAge] = ages ?? [null, null];
-  return [{ status: 'registered', category: registeredAs, minAge, maxAge, from, until: null }];
+  return [{ status: 'registered', category: registeredAs, minAge, maxAge, sex: null, places: null, from, until: null }];
 }
 
 /** Requested by the worker, decided by a manager; seldom by telephone. */

@@ -78,6 +78,9 @@ export interface Trouble {
   until: Instant | null;
 }
 
+/** No home is ever full: how many children are placed in each is drawn apart from its number. */
+const ROOM = 40;
+
 export const REGISTERED_SINCE: Instant = Date.UTC(2008, 3, 1);
 /** Around a trouble nobody is placed there by decision: what was known when has to allow it. */
 const WIDE_BERTH = 60 * DAY;
@@ -186,7 +189,7 @@ export function recordPlace(file: Casefile, random: Random, place: Place, knownA
       category: registeredAs,
       min_age: ages?.[0] ?? null,
       max_age: ages?.[1] ?? null,
-      places: random.whole(2, 6),
+      places: random.whole(2, 6) + ROOM,
       during: whole,
     });
   });

@@ -47,7 +47,7 @@ describe('the verdicts of each placement, kept as dated spans', () => {
   const differences = () =>
     facts.rows(
       `SELECT coalesce(v.placement_id, b.placement_id) AS placement, coalesce(v.rule, b.rule) AS rule, v.during AS span, b.during AS breach
-         FROM (SELECT * FROM verdict_span WHERE superseded_at IS NULL AND verdict = 'breached' AND rule IN ('PL-01', 'PL-02', 'SA-01')) v
+         FROM (SELECT * FROM verdict_span WHERE superseded_at IS NULL AND verdict = 'breached' AND rule IN ('PL-01', 'PL-02', 'SA-01') AND lower(during) <= $1) v
          FULL JOIN (SELECT * FROM breach WHERE NOT withdrawn AND lower(during) <= $1) b
            ON b.placement_id = v.placement_id AND b.rule = v.rule AND lower(b.during) = lower(v.during)
         WHERE v.id IS NULL OR b.id IS NULL
@@ -67,7 +67,7 @@ describe('the verdicts of each placement, kept as dated spans', () => {
     await steps.runDue();
     expect(await spans(child, ['PL-01', 'SA-01'])).toEqual([
       { rule: 'PL-01', verdict: 'breached', from: '2026-06-01T18:30', until: '2026-06-19T23:00' },
-      { rule: 'SA-01', verdict: 'unknown', from: '2026-06-19T23:00', until: null },
+      { rule: 'SA-01', verdict: 'breached', from: '2026-06-19T23:00', until: null },
     ]);
     await expect(differences()).resolves.toEqual([]);
   });

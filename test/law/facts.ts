@@ -11,11 +11,14 @@ export interface Told {
   born?: string | null;
   /** The other end of an uncertain date of birth. */
   orBorn?: string;
+  sex?: SettingFacts['sex'];
   route?: Route | null;
   type?: SettingType | null;
   country?: Country | null;
   directedBy?: DetentionDirector | null;
   registration?: Partial<Omit<Registration, 'agesTestedOn'>> & { agesTestedOn?: string };
+  /** Children of the authority who came before and still live there. */
+  before?: number;
   carer?: SettingFacts['carerApproval'];
   carerSince?: string;
   extendedUntil?: string;
@@ -47,17 +50,19 @@ export interface ToldOfPlacement extends Told {
   done?: Done[];
 }
 
-/** A child of 14 in a tent in England on 1 June 2024, unless told otherwise. Nothing is recorded of registration or carer. */
+/** A girl of 14 in a tent in England on 1 June 2024, unless told otherwise. Nothing is recorded of registration or carer. */
 export function facts(told: Told): SettingFacts {
   const {
     on = '2024-06-01',
     born = '2010-01-01',
     orBorn = born,
+    sex = 'F',
     route = 'other-arrangements',
     type = 'tent',
     country = 'england',
     directedBy = null,
     registration: { agesTestedOn, ...registration } = {},
+    before = 0,
     carer = 'unknown',
     carerSince,
     extendedUntil,
@@ -69,6 +74,7 @@ export function facts(told: Told): SettingFacts {
   return {
     on: plainDate(on),
     bornOn: { youngest: youngest ?? null, oldest: oldest ?? null },
+    sex,
     route,
     setting: { type, country, detentionDirectedBy: directedBy },
     registration: {
@@ -78,9 +84,11 @@ export function facts(told: Told): SettingFacts {
       maxAge: null,
       agesTestedOn: agesTestedOn === undefined ? null : plainDate(agesTestedOn),
       admissionRestricted: false,
-      conditions: 'met',
+      sex: null,
+      places: null,
       ...registration,
     },
+    childrenBefore: before,
     carerApproval: carer,
     carerApprovedOn: carerSince === undefined ? null : plainDate(carerSince),
     approvalExtendedUntil: extendedUntil === undefined ? null : plainDate(extendedUntil),

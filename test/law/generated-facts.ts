@@ -2,9 +2,9 @@ import { addDays, birthday, plainDate, type PlainDate } from '../../src/kernel/p
 import { startOfLondonDay } from '../../src/kernel/london-time.js';
 import {
   CARER_APPROVALS,
-  CONDITION_ANSWERS,
   COUNTRIES,
   DETENTION_DIRECTORS,
+  REGISTERED_SEXES,
   REGISTRATION_CATEGORIES,
   REGISTRATION_STATUSES,
   ROUTES,
@@ -64,6 +64,7 @@ export class FactMaker {
     return {
       on,
       bornOn: this.born(on),
+      sex: this.orNull(0.1, REGISTERED_SEXES),
       route: this.route(),
       setting,
       registration: {
@@ -72,8 +73,9 @@ export class FactMaker {
         ...this.ages(),
         agesTestedOn: this.chance(0.3) ? null : addDays(on, -this.below(1500)),
         admissionRestricted: this.chance(0.15),
-        conditions: this.chance(0.7) ? 'met' : this.pick(CONDITION_ANSWERS),
+        ...this.sexAndNumber(),
       },
+      childrenBefore: this.below(5),
       carerApproval: this.pick([...CARER_APPROVALS, 'lapsed'] as const),
       carerApprovedOn: this.chance(0.3) ? null : addDays(on, -this.below(200)),
       approvalExtendedUntil: this.chance(0.8) ? null : addDays(on, this.below(40) - 20),
@@ -159,13 +161,12 @@ export class FactMaker {
       until: later.length === 0 || this.chance(0.5) ? null : this.pick(later),
       ...(this.chance(0.3) ? { admittedAt: new Date(from.getTime() - this.below(800) * 86_400_000) } : {}),
       bornOn,
+      sex: this.orNull(0.1, REGISTERED_SEXES),
       route: this.route(),
       setting,
       registrations: this.several(5, () => this.registration(setting.type, ages, instants)),
       restrictions: this.several(2, () => this.span(instants)),
-      conditions: this.chance(0.7)
-        ? []
-        : this.several(2, () => ({ condition: 'sex', met: this.pick([true, false, null]), ...this.span(instants) })),
+      childrenBefore: this.several(4, () => this.span(instants)),
       carerApprovals: this.several(3, () => ({ approval: this.pick(CARER_APPROVALS), ...this.span(instants) })),
     };
   }
@@ -192,7 +193,7 @@ export class FactMaker {
   private registration(type: SettingType | null, usual: Ages, instants: readonly Date[]): RegistrationSpan {
     const status = this.chance(0.6) ? 'registered' : this.pick(REGISTRATION_STATUSES);
     const ages = this.chance(0.7) ? usual : this.ages();
-    return { status, category: this.category(type), ...ages, ...this.span(instants) };
+    return { status, category: this.category(type), ...ages, ...this.sexAndNumber(), ...this.span(instants) };
   }
 
   private category(type: SettingType | null): RegistrationCategory | null {
@@ -205,6 +206,13 @@ export class FactMaker {
     if (this.chance(0.4)) return { minAge: null, maxAge: null };
     const minAge = 8 + this.below(10);
     return { minAge: this.chance(0.2) ? null : minAge, maxAge: this.chance(0.2) ? null : minAge + this.below(3) };
+  }
+
+  private sexAndNumber(): Pick<RegistrationSpan, 'sex' | 'places'> {
+    return {
+      sex: this.chance(0.7) ? null : this.pick(REGISTERED_SEXES),
+      places: this.chance(0.6) ? null : 1 + this.below(4),
+    };
   }
 
   private day(): PlainDate {

@@ -169,7 +169,7 @@ describe('judging a stay', () => {
         ...stay,
         registrations: stay.registrations.toReversed(),
         restrictions: stay.restrictions.toReversed(),
-        conditions: stay.conditions.toReversed(),
+        childrenBefore: stay.childrenBefore.toReversed(),
         carerApprovals: stay.carerApprovals.toReversed(),
       };
       expect(judgeStay(turned)).toEqual(judgeStay(stay));

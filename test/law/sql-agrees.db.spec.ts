@@ -3,6 +3,7 @@ import { toIso, type PlainDate } from '../../src/kernel/plain-date.js';
 import { SETTING_TYPE_TABLE } from '../../src/law/care-setting/setting-types.js';
 import type { SettingFacts } from '../../src/law/care-setting/setting-facts.js';
 import type { Stay } from '../../src/law/care-setting/stay.js';
+import { EXCEPTED_ACCOMMODATION } from '../../src/law/care-setting/supported-accommodation.js';
 import { PERMITTED_SETTINGS } from '../../src/law/care-setting/under-16-setting.js';
 import { judgeStay } from '../../src/law/care-setting/unlawful-spans.js';
 import { judge } from '../../src/law/legal-rule.js';
@@ -53,6 +54,7 @@ describe('the law in SQL', () => {
         'country, setting_type, paragraph',
         PERMITTED_SETTINGS.map((row) => [row.country, row.type, row.paragraph]),
       ],
+      ['law_excepted_setting', 'country, setting_type', EXCEPTED_ACCOMMODATION.map(({ type }) => ['england', type])],
       [
         'law_blocking_rule',
         'id, unknown_refuses',
@@ -108,7 +110,7 @@ describe('the law in SQL', () => {
   it('reads a stay without a start as a mistake, and an empty one as nothing', async () => {
     const spans = (stay: string) =>
       db.query(
-        `SELECT * FROM law_setting_spans('2010-01-01', 'other-arrangements', 'tent', 'england', NULL, '${stay}')`,
+        `SELECT * FROM law_setting_spans('2010-01-01', 'F', 'other-arrangements', 'tent', 'england', NULL, '${stay}')`,
       );
     await expect(spans('(,2024-01-01)')).rejects.toMatchObject({ code: '22023' });
     expect((await spans('empty')).rows).toEqual([]);
@@ -120,15 +122,15 @@ describe('the law in SQL', () => {
       text: `
         SELECT law_pl_01("on", born, route, type, country, "directedBy"),
                law_pl_02("on", born, route, type, country, "directedBy", status, category, "minAge", "maxAge",
-                         "agesTestedOn", "admissionRestricted", conditions),
+                         "agesTestedOn", "admissionRestricted", "registeredSex", sex, places, "childrenBefore"),
                law_sa_01("on", born, route, type, country, "directedBy", status, category)
           FROM jsonb_to_recordset($1) AS fact(n int, "on" date, born date, route text, type text, country text,
                "directedBy" text, status text, category text, "minAge" int, "maxAge" int, "agesTestedOn" date,
-               "admissionRestricted" boolean, conditions text)
+               "admissionRestricted" boolean, "registeredSex" text, sex text, places int, "childrenBefore" int)
          ORDER BY n`,
       values: [
         JSON.stringify(
-          facts.map(({ on, bornOn, route, setting, registration }, n) => ({
+          facts.map(({ on, bornOn, sex, route, setting, registration, childrenBefore }, n) => ({
             n,
             on: toIso(on),
             born: isoOrNull(bornOn.youngest),
@@ -137,6 +139,9 @@ describe('the law in SQL', () => {
             country: setting.country,
             directedBy: setting.detentionDirectedBy,
             ...registration,
+            registeredSex: registration.sex,
+            sex,
+            childrenBefore,
             agesTestedOn: isoOrNull(registration.agesTestedOn),
           })),
         ),
@@ -150,10 +155,10 @@ describe('the law in SQL', () => {
       `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(rule, verdict,
                         (extract(epoch FROM lower(span)) * 1000)::bigint, (extract(epoch FROM upper(span)) * 1000)::bigint)
                       ORDER BY rule, span), '[]')
-                 FROM law_setting_spans(born, route, type, country, "directedBy", tstzrange("from", until),
-                        registrations, restrictions, conditions, "admittedAt")) AS spans
-         FROM jsonb_to_recordset($1) AS stay(n int, born date, route text, type text, country text, "directedBy" text,
-              "from" timestamptz, until timestamptz, registrations jsonb, restrictions jsonb, conditions jsonb,
+                 FROM law_setting_spans(born, sex, route, type, country, "directedBy", tstzrange("from", until),
+                        registrations, restrictions, "childrenBefore", "admittedAt")) AS spans
+         FROM jsonb_to_recordset($1) AS stay(n int, born date, sex text, route text, type text, country text, "directedBy" text,
+              "from" timestamptz, until timestamptz, registrations jsonb, restrictions jsonb, "childrenBefore" jsonb,
               "admittedAt" timestamptz)
         ORDER BY n`,
       [

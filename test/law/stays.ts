@@ -7,11 +7,12 @@ export function stay(from: string, until: string | null, born: string | null, to
   return {
     ...between(from, until),
     bornOn: { youngest, oldest: youngest },
+    sex: 'F',
     route: 'other-arrangements',
     setting: { type: 'hostel', country: 'england', detentionDirectedBy: null },
     registrations: [],
     restrictions: [],
-    conditions: [],
+    childrenBefore: [],
     carerApprovals: [],
     ...told,
   };
@@ -28,6 +29,13 @@ export const IN_A_HOME: Partial<Stay> = {
 };
 
 export function registered(from: string, until: string | null, told: Partial<Stay['registrations'][number]> = {}) {
-  const home = { status: 'registered', category: 'childrens-home', minAge: null, maxAge: null } as const;
+  const home = {
+    status: 'registered',
+    category: 'childrens-home',
+    minAge: null,
+    maxAge: null,
+    sex: null,
+    places: null,
+  } as const;
   return { ...home, ...between(from, until), ...told };
 }

@@ -40,7 +40,8 @@ describe('the verdict on a placement', () => {
       },
       'not-lawful',
     ],
-    ['a caravan at 16, and nobody approved it', { type: 'caravan', born: '2008-06-01' }, 'cannot-tell'],
+    ['a caravan at 16', { type: 'caravan', born: '2008-06-01' }, 'not-lawful'],
+    ['a caravan in Wales at 16', { type: 'caravan', country: 'wales', born: '2008-06-01' }, 'cannot-tell'],
     ['a hospital under 16', { type: 'hospital' }, 'permitted-if'],
     [
       'registered supported accommodation at 16',
@@ -71,7 +72,8 @@ describe('the verdict on a placement', () => {
       'not-lawful',
     ],
     ['a children’s home with nothing recorded', { route: 'childrens-home', type: 'childrens-home' }, 'cannot-tell'],
-    ['a flat at 16', { type: 'independent-flat', born: '2008-06-01' }, 'cannot-tell'],
+    ['a flat at 16', { type: 'independent-flat', born: '2008-06-01' }, 'not-lawful'],
+    ['a hospital at 16', { type: 'hospital', born: '2008-06-01' }, 'permitted'],
     ['a hostel and no date of birth', { type: 'hostel', born: null }, 'cannot-tell'],
     [
       'supported accommodation and no date of birth',

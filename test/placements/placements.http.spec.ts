@@ -111,6 +111,8 @@ describe('placing a child', () => {
     expect(status).toBe(201);
     expect(body.breaches).toMatchObject([
       { rule: 'PL-01', trueFrom: '2026-06-01T23:40:00.000Z', until: '2030-04-30T23:00:00.000Z' },
+      // foreseen: at 16 a hostel is neither supported accommodation nor excepted
+      { rule: 'SA-01', trueFrom: '2030-04-30T23:00:00.000Z', until: '2032-04-30T23:00:00.000Z' },
     ]);
     expect(body.breaches[0].endReason).toBe('attained-16');
 

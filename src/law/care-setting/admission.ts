@@ -1,55 +1,70 @@
 import { birthday } from '../../kernel/plain-date.js';
-import { atOnce, breached, met, unknown, type RuleResult } from '../legal-rule.js';
+import { atOnce, breached, met, unknown, type Failed, type RuleResult } from '../legal-rule.js';
 import type { SettingFacts } from './setting-facts.js';
 import type { RegistrationNeed } from './setting-types.js';
 
 /**
  * Whether a live registration in the right category makes this child's placement lawful: no restriction on admissions
- * stood in the way, and the ages and the other conditions allow the child.
+ * stood in the way, and it is for a child of this sex and age, with a place left for one more. A breach is said before
+ * what is not known.
  */
 export function admission(need: RegistrationNeed, facts: SettingFacts): RuleResult {
-  const { admissionRestricted, conditions } = facts.registration;
-  if (admissionRestricted) {
-    const remedies = [atOnce('Lawful from the day the restriction is lifted')];
-    return breached(
-      'admissions-restricted',
-      'The child came while admissions were restricted, and they still are',
-      remedies,
-    );
-  }
-  if (conditions === 'breached') {
-    const remedies = [atOnce('Lawful from the day the regulator varies the condition')];
-    return breached('condition-not-met', 'A condition of the registration does not allow this child', remedies);
-  }
-  const ages = agesAllow(facts);
-  if (ages === 'no') {
-    const remedies = [atOnce('Lawful from the day the regulator varies the ages')];
-    return breached('age-outside-registration', 'The child’s age was outside the ages it may admit', remedies);
-  }
-  if (ages === 'unknown') {
-    const remedies = [atOnce('Record a date of birth, or the range it lies in')];
-    return unknown(
-      'date-of-birth-not-known',
-      'It may admit certain ages only, and no date of birth is recorded',
-      remedies,
-    );
-  }
-  if (conditions === 'unknown') {
-    const remedies = [atOnce('Record whether the conditions of the registration allow this child')];
-    return unknown('condition-not-tested', 'A condition of the registration has not been tested', remedies);
-  }
-  return met(`Registered with ${REGULATOR_NAMES[need.regulator]}`);
+  const failed = [restriction(facts), sex(facts), number(facts), ages(facts)].filter((each) => each !== null);
+  const worst = failed.find(({ is }) => is === 'breached') ?? failed[0];
+  return worst ?? met(`Registered with ${REGULATOR_NAMES[need.regulator]}`);
 }
 
 const REGULATOR_NAMES = { ofsted: 'Ofsted', cqc: 'the CQC', 'care-inspectorate-wales': 'Care Inspectorate Wales' };
 
+function restriction({ registration }: SettingFacts): Failed | null {
+  if (!registration.admissionRestricted) return null;
+  return breached('admissions-restricted', 'The child came while admissions were restricted, and they still are', [
+    atOnce('Lawful from the day the restriction is lifted'),
+  ]);
+}
+
+/** One sex only: tested on every day, so at admission and again when the registration comes to be for one sex. */
+function sex({ sex: ofChild, registration }: SettingFacts): Failed | null {
+  if (registration.sex === null || registration.sex === ofChild) return null;
+  const whom = registration.sex === 'M' ? 'boys' : 'girls';
+  if (ofChild === null) {
+    const remedies = [atOnce('Record the sex of the child')];
+    return unknown('sex-not-known', `It is registered for ${whom} only, and the child’s sex is not known`, remedies);
+  }
+  return breached('sex-outside-registration', `It is registered for ${whom} only`, [
+    atOnce('Lawful from the day the regulator varies the condition'),
+  ]);
+}
+
+/**
+ * The places go to the children in the order they came, so a child who came when there was one left keeps it, and when
+ * the number is lowered the last to come are too many. Only this authority's children are counted: others may be there.
+ */
+function number({ registration: { places }, childrenBefore }: SettingFacts): Failed | null {
+  if (places === null || childrenBefore < places) return null;
+  const reason = `It is registered for ${children(places)}, and ${children(childrenBefore)} came before this one and ${childrenBefore === 1 ? 'lives' : 'live'} there`;
+  return breached('number-exceeded', reason, [
+    atOnce('Lawful from the day one of them leaves, or the regulator varies the number'),
+  ]);
+}
+
+function children(count: number): string {
+  return count === 1 ? 'one child' : `${count} children`;
+}
+
 /** Tested at admission and when the ages change: a resident who grows out of them stays lawful. */
-function agesAllow({ on, bornOn, registration }: SettingFacts): 'yes' | 'no' | 'unknown' {
+function ages({ on, bornOn: { youngest }, registration }: SettingFacts): Failed | null {
   const { minAge, maxAge } = registration;
-  if (minAge === null && maxAge === null) return 'yes';
-  if (bornOn.youngest === null) return 'unknown';
+  if (minAge === null && maxAge === null) return null;
+  if (youngest === null) {
+    const reason = 'It may admit certain ages only, and no date of birth is recorded';
+    return unknown('date-of-birth-not-known', reason, [atOnce('Record a date of birth, or the range it lies in')]);
+  }
   const testedOn = registration.agesTestedOn ?? on;
-  if (minAge !== null && testedOn < birthday(minAge, bornOn.youngest)) return 'no';
-  if (maxAge !== null && testedOn >= birthday(maxAge + 1, bornOn.youngest)) return 'no';
-  return 'yes';
+  const tooYoung = minAge !== null && testedOn < birthday(minAge, youngest);
+  const tooOld = maxAge !== null && testedOn >= birthday(maxAge + 1, youngest);
+  if (!tooYoung && !tooOld) return null;
+  return breached('age-outside-registration', 'The child’s age was outside the ages it may admit', [
+    atOnce('Lawful from the day the regulator varies the ages'),
+  ]);
 }

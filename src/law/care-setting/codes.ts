@@ -43,6 +43,8 @@ export const SETTING_TYPES = [
   'care-home-service',
   'residential-family-centre-service',
   'school-with-nursing-or-care',
+  'further-education-college',
+  'sixteen-to-nineteen-academy',
   'residential-employment',
   'independent-flat',
   'lodgings',
@@ -87,9 +89,9 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export const CARER_APPROVALS = ['approved', 'reg-24-temporary', 'reg-23-emergency', 'none', 'unknown'] as const;
 export type CarerApproval = (typeof CARER_APPROVALS)[number];
 
-/** Whether the conditions of a registration other than ages (sex, number…) allow this child, as somebody tested them. */
-export const CONDITION_ANSWERS = ['met', 'breached', 'unknown'] as const;
-export type ConditionAnswer = (typeof CONDITION_ANSWERS)[number];
+/** The sexes a registration can be for; what a child’s record says otherwise is not known. */
+export const REGISTERED_SEXES = ['M', 'F'] as const;
+export type RegisteredSex = (typeof REGISTERED_SEXES)[number];
 
 export const REGULATORS = ['ofsted', 'cqc', 'care-inspectorate-wales'] as const;
 export type Regulator = (typeof REGULATORS)[number];

@@ -14,7 +14,7 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
     'Supported Accommodation (England) Regulations 2023; Regulation and Inspection of Social Care (Wales) Act 2016 Part 1',
   source: 'https://www.legislation.gov.uk/ukpga/1989/41/section/22C',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['blocks', 'alerts', 'reports'],
   exceptions: [
     {
@@ -35,7 +35,7 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
   ],
   whenUnknown: 'refuses-approval',
   unverified: ['The day from which registration in Wales is tested (2 April 2018)'],
-  reads: ['on', 'bornOn', 'route', 'setting', 'registration'],
+  reads: ['on', 'bornOn', 'sex', 'route', 'setting', 'registration', 'childrenBefore'],
   evidence: [],
 
   apply(facts) {

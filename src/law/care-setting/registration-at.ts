@@ -14,23 +14,35 @@ export function registrationAt(
   at: Date,
   needed: RegistrationCategory | null,
   admittedAt: Date,
-): Pick<Registration, 'status' | 'category' | 'minAge' | 'maxAge' | 'agesTestedOn'> {
+): Omit<Registration, 'admissionRestricted'> {
   const [best] = registrations
     .map((record) => ({ record, rank: rankOf(record, at, needed) }))
     .filter((each) => each.rank !== null)
     .sort((a, b) => a.rank! - b.rank! || inRank(a.record, b.record, a.rank!));
-  if (best === undefined) return { status: 'unknown', category: null, minAge: null, maxAge: null, agesTestedOn: null };
+  if (best === undefined) return NOTHING_RECORDED;
 
   const { record } = best;
-  const { status, category, minAge, maxAge } = record;
+  const { status, category, minAge, maxAge, sex, places } = record;
   return {
     status: best.rank === ENDED && status === 'registered' ? 'lapsed' : status,
     category,
     minAge,
     maxAge,
+    sex,
+    places,
     agesTestedOn: londonDay(latestOf(admittedAt, agesSince(registrations, record))),
   };
 }
+
+const NOTHING_RECORDED: Omit<Registration, 'admissionRestricted'> = {
+  status: 'unknown',
+  category: null,
+  minAge: null,
+  maxAge: null,
+  sex: null,
+  places: null,
+  agesTestedOn: null,
+};
 
 const LIVE_AS_NEEDED = 0;
 const LIVE_AS_WE_KNOW_NOT_WHAT = 1;
@@ -55,11 +67,15 @@ function inRank(a: RegistrationSpan, b: RegistrationSpan, rank: number): number 
     b.from.getTime() - a.from.getTime() ||
     STRENGTH[a.status] - STRENGTH[b.status] ||
     (b.minAge ?? -1) - (a.minAge ?? -1) ||
-    (a.maxAge ?? 1000) - (b.maxAge ?? 1000)
+    (a.maxAge ?? 1000) - (b.maxAge ?? 1000) ||
+    (a.places ?? Infinity) - (b.places ?? Infinity) ||
+    SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex)
   );
 }
 
 const STRENGTH = { 'not-registered': 0, refused: 1, cancelled: 2, suspended: 3, unknown: 4, registered: 5 };
+
+const SEXES: readonly (string | null)[] = ['F', 'M', null];
 
 /** Since when the ages have been what they are: across suspensions and renewals that left them alone. */
 function agesSince(registrations: readonly RegistrationSpan[], record: RegistrationSpan): Date {

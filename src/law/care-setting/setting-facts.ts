@@ -2,10 +2,10 @@ import type { PlainDate } from '../../kernel/plain-date.js';
 import type { SchemeValues } from '../scheme-values.js';
 import type {
   CarerApproval,
-  ConditionAnswer,
   Country,
   DetentionDirector,
   RegistrationCategory,
+  RegisteredSex,
   RegistrationStatus,
   Route,
   SettingType,
@@ -40,8 +40,10 @@ export interface Registration {
   agesTestedOn: PlainDate | null;
   /** A restriction on admissions stood when the child came and still stands. */
   admissionRestricted: boolean;
-  /** The other conditions (sex, number…). `met` when there are none. */
-  conditions: ConditionAnswer;
+  /** The one sex it is for; null: for every child, or nothing is recorded. */
+  sex: RegisteredSex | null;
+  /** How many children it may have at a time; null when it sets no number. */
+  places: number | null;
 }
 
 /**
@@ -52,9 +54,13 @@ export interface SettingFacts {
   /** The London day judged. */
   on: PlainDate;
   bornOn: BirthRange;
+  /** Null: not recorded, or recorded as not known. */
+  sex: RegisteredSex | null;
   route: Route | null;
   setting: Setting;
   registration: Registration;
+  /** How many children of the authority came to the setting before this one and still live there. */
+  childrenBefore: number;
   /** `lapsed` is derived: an approval ended and nothing was recorded after it. */
   carerApproval: CarerApproval | 'lapsed';
   /** The day since when the carer has been approved that way without a break; null where nothing stands. */

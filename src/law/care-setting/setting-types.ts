@@ -120,6 +120,8 @@ export const SETTING_TYPE_TABLE: readonly SettingTypeRow[] = [
   kind('school-with-nursing-or-care', 'School with nursing or care that is not a care home service (Wales)', {
     country: 'wales',
   }),
+  kind('further-education-college', 'Further education college with residence'),
+  kind('sixteen-to-nineteen-academy', '16 to 19 academy with residence', { country: 'england' }),
   kind('residential-employment', 'Residential employment'),
   kind('independent-flat', 'Flat or house of the young person’s own'),
   kind('lodgings', 'Lodgings'),

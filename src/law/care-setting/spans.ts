@@ -1,4 +1,4 @@
-import type { CarerApproval, RegistrationCategory, RegistrationStatus } from './codes.js';
+import type { CarerApproval, RegisteredSex, RegistrationCategory, RegistrationStatus } from './codes.js';
 
 /** `from` inclusive, `until` exclusive; null: open. */
 export interface Span {
@@ -11,14 +11,8 @@ export interface RegistrationSpan extends Span {
   category: RegistrationCategory | null;
   minAge: number | null;
   maxAge: number | null;
-}
-
-/** A condition of the registration other than ages, as somebody tested it for this child. */
-export interface ConditionSpan extends Span {
-  /** In words: sex, number. */
-  condition: string;
-  /** Null: not tested. */
-  met: boolean | null;
+  sex: RegisteredSex | null;
+  places: number | null;
 }
 
 export interface ApprovalSpan extends Span {

@@ -1,26 +1,28 @@
 import { londonDay } from '../../kernel/london-time.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import type { SchemeValues } from '../scheme-values.js';
-import type { CarerApproval, ConditionAnswer, Route } from './codes.js';
+import type { CarerApproval, RegisteredSex, Route } from './codes.js';
 import { categoryNeeded } from './registered-every-day.js';
 import { registrationAt } from './registration-at.js';
 import type { BirthRange, Setting, SettingFacts } from './setting-facts.js';
-import { isLive, type ApprovalSpan, type ConditionSpan, type RegistrationSpan, type Span } from './spans.js';
+import { isLive, type ApprovalSpan, type RegistrationSpan, type Span } from './spans.js';
 
-export { isLive, type ApprovalSpan, type ConditionSpan, type RegistrationSpan, type Span } from './spans.js';
+export { isLive, type ApprovalSpan, type RegistrationSpan, type Span } from './spans.js';
 
 /** A child's time in one setting by one route, with everything recorded that bears on whether it is lawful. */
 export interface Stay extends Span {
   /** When the child came without a break since; `from` when the stay began then. */
   admittedAt?: Date;
   bornOn: BirthRange;
+  sex: RegisteredSex | null;
   route: Route | null;
   setting: Setting;
   /** May overlap: a setting can be registered twice over, and a suspension can be laid over a registration. */
   registrations: readonly RegistrationSpan[];
   /** Restrictions on new admissions. */
   restrictions: readonly Span[];
-  conditions: readonly ConditionSpan[];
+  /** The time in the setting of each other child of the authority who came there before this one. */
+  childrenBefore: readonly Span[];
   carerApprovals: readonly ApprovalSpan[];
   /** Values the authority has signed off; those that ship where it is left out. */
   schemeValues?: SchemeValues;
@@ -34,22 +36,18 @@ export function factsAt(stay: Stay, at: Date): SettingFacts {
   return {
     on,
     bornOn: stay.bornOn,
+    sex: stay.sex,
     route: stay.route,
     setting: stay.setting,
     registration: {
       ...registrationAt(stay.registrations, at, needed, admittedAt),
       admissionRestricted: stay.restrictions.some((each) => isLive(each, admittedAt) && isLive(each, at)),
-      conditions: worstOf(stay.conditions.filter((each) => isLive(each, at))),
     },
+    childrenBefore: stay.childrenBefore.filter((each) => isLive(each, at)).length,
     ...approvalAt(stay.carerApprovals, at),
     approvalExtendedUntil: null,
     schemeValues: stay.schemeValues ?? {},
   };
-}
-
-function worstOf(conditions: readonly ConditionSpan[]): ConditionAnswer {
-  if (conditions.some((each) => each.met === false)) return 'breached';
-  return conditions.some((each) => each.met === null) ? 'unknown' : 'met';
 }
 
 type Approval = Pick<SettingFacts, 'carerApproval' | 'carerApprovedOn'>;

@@ -9,8 +9,7 @@ import { settingTypeOf } from './setting-types.js';
 import { factsAt, type Span, type Stay } from './stay.js';
 
 /** Why a verdict could change at an instant. A breach that ends there ends for this reason. */
-export type Turn =
-  'attained-18' | 'attained-16' | 'law' | 'registration' | 'restriction' | 'condition' | 'carer-approval';
+export type Turn = 'attained-18' | 'attained-16' | 'law' | 'registration' | 'restriction' | 'number' | 'carer-approval';
 
 /** A part of a stay during which one rule has one verdict. */
 export interface JudgedSpan extends Span {
@@ -80,7 +79,7 @@ function turnsOf(stay: Stay): { at: Date; turn: Turn }[] {
     ...[...ages, ...days].map(({ on, turn }) => ({ at: startOfLondonDay(on), turn })),
     ...boundsOf(stay.registrations, 'registration'),
     ...boundsOf(stay.restrictions, 'restriction'),
-    ...boundsOf(stay.conditions, 'condition'),
+    ...boundsOf(stay.childrenBefore, 'number'),
     ...boundsOf(stay.carerApprovals, 'carer-approval'),
     ...limitsOf(stay),
   ];

@@ -39,7 +39,7 @@ export interface DirectorDecision {
 export class BreachesQueries {
   constructor(private readonly db: Database) {}
 
-  /** Breaches of a child that were not withdrawn, latest first; those foreseen included. */
+  /** Breaches of a child that were not withdrawn, latest first; those foreseen come last. */
   ofChild(childId: string): Promise<BreachRow[]> {
     return this.select(childId, null);
   }
@@ -90,6 +90,6 @@ export class BreachesQueries {
         LEFT JOIN breach_version first ON first.authority_id = b.authority_id AND first.id = b.id AND first.version = 1
         LEFT JOIN user_account d ON d.authority_id = b.authority_id AND d.id = b.director_decided_by
        WHERE NOT b.withdrawn AND (${childId}::uuid IS NULL OR b.child_id = ${childId}) AND (${id}::uuid IS NULL OR b.id = ${id})
-       ORDER BY lower(b.during) DESC, b.rule`;
+       ORDER BY lower(b.during) > now(), lower(b.during) DESC, b.rule`;
   }
 }

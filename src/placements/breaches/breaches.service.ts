@@ -20,7 +20,7 @@ export class BreachesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Latest first, those that can be foreseen included. */
+  /** Latest first; those that can be foreseen come last. */
   async ofChild(_actor: Actor, childId: string): Promise<BreachRow[]> {
     await this.children.find(childId);
     return this.breaches.ofChild(childId);

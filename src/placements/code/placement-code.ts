@@ -99,6 +99,9 @@ const BY_TYPE: Record<SettingType, readonly ((facts: CodeFacts) => readonly Row[
   'care-home-service': [always([['K2']])],
   'residential-family-centre-service': [always([['R3']])],
   'school-with-nursing-or-care': [always([['S1']])],
+  // the return names no code for either: the guide of the year says which of these
+  'further-education-college': [always([['S1'], ...outside()])],
+  'sixteen-to-nineteen-academy': [always([['S1'], ...outside()])],
   'residential-employment': [always([['P3']])],
   'independent-flat': [always([['P2', unregulated], ...outside(regulated)])],
   lodgings: [always([['P2', unregulated], ...outside(regulated)])],

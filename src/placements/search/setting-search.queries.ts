@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { toIso } from '../../kernel/plain-date.js';
 import { type SettingType } from '../../law/care-setting/codes.js';
 import { type SchemeValues } from '../../law/scheme-values.js';
 
 export interface SeekerRow {
-  sex: 'M' | 'F' | 'U' | null;
+  /** Null: not recorded, or not known. */
+  sex: 'M' | 'F' | null;
   /** Days; null when no birth is asserted. */
   youngest: string | null;
   oldest: string | null;
@@ -34,6 +37,7 @@ export interface CandidateRow {
   registrations: (SpanJson & Record<string, unknown>)[];
   restrictions: SpanJson[];
   approvals: (SpanJson & { kind: string })[];
+  children_before: SpanJson[];
   placed: number;
   miles: number | null;
 }
@@ -43,7 +47,8 @@ interface Wanted {
   types: readonly SettingType[];
   name: string | null;
   at: Date;
-  day: string;
+  /** Where the child lives then, and since when without a break. */
+  lives: { careSettingId: string; since: Date } | null;
 }
 
 /** Homes of one family: offered to the child who has a tie to them, and to no other. */
@@ -62,7 +67,7 @@ export class SettingSearchQueries {
   /** Of a child found visible before. */
   async seeker(childId: string, at: Date): Promise<SeekerRow> {
     const rows = await this.db.sql<SeekerRow[]>`
-      SELECT c.sex, b.youngest, b.oldest, own.ons_code AS own_area, scheme.row AS scheme_values,
+      SELECT nullif(c.sex, 'U') AS sex, b.youngest, b.oldest, own.ons_code AS own_area, scheme.row AS scheme_values,
              may_see_item(c.id, 'address') AS address_shown,
              may_see_item(c.id, 'address') AND c.home_postcode IS NOT NULL AS home_recorded,
              lives.care_setting_id AS lives_in, stay.since AS lives_since
@@ -93,12 +98,16 @@ export class SettingSearchQueries {
   /**
    * Settings of the register of some kinds, with what is recorded of each for an instant and its distance from the
    * child's home on a day: one statement, however many. Who else lives there is counted and never named. By name also
-   * the homes of one family are found: whoever knows the name knows the family.
+   * the homes of one family are found: whoever knows the name knows the family. Where the child lives already, those who
+   * came before are counted as they came.
    */
-  candidates(childId: string, { types, name, at, day }: Wanted): Promise<CandidateRow[]> {
+  candidates(childId: string, { types, name, at, lives }: Wanted): Promise<CandidateRow[]> {
+    const day = toIso(londonDay(at));
     return this.db.sql`
       SELECT s.id, s.name, s.setting_type, s.country, s.local_authority_area AS area, s.postcode, s.provider_name,
              registered.list AS registrations, restricted.list AS restrictions, carer.list AS approvals, there.placed,
+             children_before(s.authority_id, c.id, s.id, CASE WHEN s.id = ${lives?.careSettingId ?? null}::uuid
+               THEN ${lives?.since ?? null}::timestamptz ELSE ${at}::timestamptz END) AS children_before,
              CASE WHEN may_see_item(c.id, 'address') THEN postcode_miles(c.home_postcode, s.postcode, ${day}::date) END::float8 AS miles
         FROM child c
         JOIN care_setting s ON s.authority_id = c.authority_id AND s.setting_type = ANY (${types})

@@ -3,7 +3,7 @@ import { ChildrenService } from '../../children/children.service.js';
 import { PAGE_SIZE, type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { londonDay } from '../../kernel/london-time.js';
-import { birthday, parsePlainDate, toIso } from '../../kernel/plain-date.js';
+import { birthday, parsePlainDate } from '../../kernel/plain-date.js';
 import { invalid } from '../../kernel/problem.js';
 import { type CarerApproval, type Country, type SettingType } from '../../law/care-setting/codes.js';
 import { type SettingSearchDto } from './setting-search.dto.js';
@@ -46,7 +46,7 @@ export class SettingSearchService {
     refuseAdults(seeker, need);
     const { startsAt: at, name } = need;
     const types = typesFor(need);
-    const rows = await this.queries.candidates(child.id, { types, name, at, day: toIso(londonDay(at)) });
+    const rows = await this.queries.candidates(child.id, { types, name, at, lives: seeker.lives });
     const all = rows.map((each) => found(candidateOf(each), seeker, need));
     const omitted = all.map((setting) => leftOut(setting, need));
     const shown = inOrder(all.filter((_, i) => omitted[i] === null));
@@ -67,7 +67,6 @@ function noDistanceFor({ address_shown, home_recorded }: SeekerRow): NoDistance 
 }
 
 function needOf(input: SettingSearchDto, { sex }: SeekerRow): Need {
-  const ofChild = sex === 'M' || sex === 'F' ? sex : null;
   return {
     startsAt: input.startsAt,
     name: input.name || null,
@@ -75,7 +74,7 @@ function needOf(input: SettingSearchDto, { sex }: SeekerRow): Need {
     settingType: input.settingType ?? null,
     maxMiles: input.maxMiles ?? null,
     beds: input.beds ?? null,
-    sex: input.sex ?? ofChild,
+    sex: input.sex ?? sex,
   };
 }
 
@@ -83,6 +82,7 @@ function seekerOf(row: SeekerRow): Seeker {
   const day = (iso: string | null) => (iso === null ? null : parsePlainDate(iso));
   return {
     bornOn: { youngest: day(row.youngest), oldest: day(row.oldest) },
+    sex: row.sex,
     lives: row.lives_in === null ? null : { careSettingId: row.lives_in, since: row.lives_since! },
     ownArea: row.own_area,
     schemeValues: row.scheme_values ?? {},
@@ -101,6 +101,7 @@ function candidateOf(row: CandidateRow): Candidate {
     country: row.country as Country,
     registrations: row.registrations.map((each) => ({ ...each, ...span(each) }) as unknown as CandidateRegistration),
     restrictions: row.restrictions.map(span),
+    childrenBefore: row.children_before.map(span),
     approvals: row.approvals.map((each) => ({ ...span(each), approval: each.kind as CarerApproval })),
   };
 }

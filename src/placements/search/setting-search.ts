@@ -29,6 +29,8 @@ export interface Need {
 /** What of the child bears on every setting alike. */
 export interface Seeker {
   bornOn: BirthRange;
+  /** Null: not recorded, or not known. */
+  sex: 'M' | 'F' | null;
   /** Where the child will be living then as far as is recorded, and since when without a break. */
   lives: { careSettingId: string; since: Date } | null;
   /** ONS code of the authority's own area. */
@@ -37,8 +39,6 @@ export interface Seeker {
 }
 
 export interface CandidateRegistration extends RegistrationSpan {
-  places: number | null;
-  sex: 'M' | 'F' | null;
   subcategory: string | null;
 }
 
@@ -54,6 +54,8 @@ export interface Candidate {
   registrations: CandidateRegistration[];
   restrictions: Span[];
   approvals: ApprovalSpan[];
+  /** The time there of each other child who came before the one looked for. */
+  childrenBefore: Span[];
   /** Children placed there at that time, the one looked for not counted. */
   placed: number;
   /** From the child's home; null: not known, or not to be shown. */
@@ -62,7 +64,10 @@ export interface Candidate {
 
 export type FoundVerdict = Exclude<OverallVerdict, 'permitted-if'>;
 
-export interface FoundSetting extends Omit<Candidate, 'registrations' | 'restrictions' | 'approvals' | 'area'> {
+export interface FoundSetting extends Omit<
+  Candidate,
+  'registrations' | 'restrictions' | 'approvals' | 'childrenBefore' | 'area'
+> {
   route: Route;
   verdict: FoundVerdict;
   /** What stands in the way; empty where nothing does. */
@@ -112,7 +117,7 @@ export function typesFor({ name, route, settingType }: Pick<Need, 'name' | 'rout
 
 /** A setting judged by the rules of the place, the same the gate asks, on the day wanted. */
 export function found(candidate: Candidate, seeker: Seeker, need: Need): FoundSetting {
-  const { registrations, restrictions: _, approvals: __, area, ...setting } = candidate;
+  const { registrations, restrictions: _, approvals: __, childrenBefore: ___, area, ...setting } = candidate;
   const route = need.route ?? ordinaryRouteOf(setting.settingType);
   const registration =
     registrations.find((each) => each.status === 'registered' && isLive(each, need.startsAt)) ?? null;
@@ -157,16 +162,15 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 function judged(
-  { id, settingType, country, registrations, restrictions, approvals }: Candidate,
-  { bornOn, lives, schemeValues }: Seeker,
+  { id, settingType, country, registrations, restrictions, approvals, childrenBefore }: Candidate,
+  { bornOn, sex, lives, schemeValues }: Seeker,
   { startsAt }: Need,
   route: Route,
 ): Pick<FoundSetting, 'verdict' | 'reasons' | 'remedies'> {
   const stay: Stay = {
-    ...{ from: startsAt, until: null, bornOn, route, registrations, restrictions, schemeValues },
+    ...{ from: startsAt, until: null, bornOn, sex, route, registrations, restrictions, childrenBefore, schemeValues },
     admittedAt: lives?.careSettingId === id ? lives.since : startsAt,
     setting: { type: settingType, country, detentionDirectedBy: null },
-    conditions: [],
     carerApprovals: approvals,
   };
   const facts = nothingElseRecorded(stay, startsAt);

@@ -125,11 +125,31 @@ describe('a home registered for some children', () => {
     ['a resident who grew out of it since admission', { maxAge: 13, agesTestedOn: '2023-12-31' }, 'met'],
     ['a child too old on the day of admission', { maxAge: 13, agesTestedOn: '2024-01-01' }, 'breached'],
     ['a child who came while admissions were restricted', { admissionRestricted: true }, 'breached'],
-    ['a child of the wrong sex', { conditions: 'breached' }, 'breached'],
-    ['a child whose sex nobody compared', { conditions: 'unknown' }, 'unknown'],
-    ['a child of the wrong age whose sex nobody compared', { conditions: 'unknown', maxAge: 13 }, 'breached'],
   ] as const)('%s', (_sentence, registration, expected) => {
     expect(of(registration)).toBe(expected);
+  });
+
+  it.each([
+    ['girls, a girl', { sex: 'F' }, { sex: 'F' }, 'met'],
+    ['boys, a girl', { sex: 'M' }, { sex: 'F' }, 'breached'],
+    ['boys, a child whose sex is not known', { sex: 'M' }, { sex: null }, 'unknown'],
+    ['boys of 13 and under, a child of 14 whose sex is not known', { sex: 'M', maxAge: 13 }, { sex: null }, 'breached'],
+    ['everybody, a child whose sex is not known', { sex: null }, { sex: null }, 'met'],
+    ['one child, who is there first', { places: 1 }, { before: 0 }, 'met'],
+    ['one child, after another', { places: 1 }, { before: 1 }, 'breached'],
+    ['three children, the third', { places: 3 }, { before: 2 }, 'met'],
+    ['three children, the fourth', { places: 3 }, { before: 3 }, 'breached'],
+    ['a number that is not recorded', { places: null }, { before: 30 }, 'met'],
+  ] as const)('for %s', (_sentence, registration, told, expected) => {
+    expect(of(registration, told)).toBe(expected);
+  });
+
+  it('says how many are there, and names nobody', () => {
+    const told = { ...HOME, before: 1, registration: { ...LIVE, places: 1 } };
+    expect(judge(registeredEveryDay, facts(told))).toMatchObject({
+      cause: 'number-exceeded',
+      reason: 'It is registered for one child, and one child came before this one and lives there',
+    });
   });
 
   it('needs a date of birth only when it sets ages', () => {

@@ -62,7 +62,7 @@ describe('the closed list', () => {
   /** Terms of the other nation's law: what the place really is has to be recorded. */
   const FOREIGN = {
     england: ['care-home-service', 'residential-family-centre-service', 'school-with-nursing-or-care'],
-    wales: ['care-home', 'residential-family-centre', 'disabled-holiday-scheme'],
+    wales: ['care-home', 'residential-family-centre', 'disabled-holiday-scheme', 'sixteen-to-nineteen-academy'],
   };
   const expected = (country: 'england' | 'wales', type: SettingType) =>
     LISTED[country].includes(type) ? 'met' : FOREIGN[country].includes(type) ? 'unknown' : 'breached';

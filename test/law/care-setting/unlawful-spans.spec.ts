@@ -19,12 +19,14 @@ describe('a child under 16 in a hostel', () => {
   it('is in breach until London’s midnight of the 16th birthday, in summer time 23:00 UTC', () => {
     expect(breaches(stay('2024-07-01T10:00Z', null, '2008-07-15'))).toEqual([
       'PL-01 2024-07-01T10:00 2024-07-14T23:00 attained-16',
+      'SA-01 2024-07-14T23:00 2026-07-14T23:00 attained-18',
     ]);
   });
 
   it('is in breach until midnight UTC when the birthday falls on the day the clocks go forward', () => {
     expect(breaches(stay('2024-03-01', null, '2008-03-31'))).toEqual([
       'PL-01 2024-03-01T00:00 2024-03-31T00:00 attained-16',
+      'SA-01 2024-03-31T00:00 2026-03-30T23:00 attained-18',
     ]);
   });
 
@@ -40,9 +42,10 @@ describe('a child under 16 in a hostel', () => {
     ]);
   });
 
-  it('who came the day before the 16th birthday is in breach for that day', () => {
+  it('who came the day before the 16th birthday is in breach of one rule for that day, and then of the next', () => {
     expect(breaches(stay('2024-01-14', null, '2008-01-15'))).toEqual([
       'PL-01 2024-01-14T00:00 2024-01-15T00:00 attained-16',
+      'SA-01 2024-01-15T00:00 2026-01-15T00:00 attained-18',
     ]);
   });
 
@@ -188,12 +191,30 @@ describe('a child in a children’s home', () => {
     expect(breaches(told)).toEqual(['PL-02 2025-02-01T00:00 2025-03-01T00:00 registration']);
   });
 
-  it('is in breach while a condition of the registration does not allow the child', () => {
+  it('is in breach from the day the home is for the other sex only', () => {
     const told = inHome({
-      registrations: [registered('2020-01-01', null)],
-      conditions: [{ condition: 'sex', met: false, ...between('2024-01-01', '2024-02-01') }],
+      registrations: [registered('2020-01-01', '2024-02-01'), registered('2024-02-01', null, { sex: 'M' })],
     });
-    expect(breaches(told)).toEqual(['PL-02 2024-01-01T00:00 2024-02-01T00:00 condition']);
+    expect(breaches(told)).toEqual(['PL-02 2024-02-01T00:00 2024-12-01T00:00 the stay']);
+  });
+
+  it('who came when the home was full is in breach until one who came before leaves', () => {
+    const told = inHome({
+      registrations: [registered('2020-01-01', null, { places: 2 })],
+      childrenBefore: [between('2022-01-01', null), between('2023-01-01', '2024-02-01')],
+    });
+    expect(breaches(told)).toEqual(['PL-02 2024-01-01T00:00 2024-02-01T00:00 number']);
+  });
+
+  it('who came last is in breach from the day the number is lowered', () => {
+    const told = inHome({
+      registrations: [
+        registered('2020-01-01', '2024-02-01', { places: 3 }),
+        registered('2024-02-01', null, { places: 2 }),
+      ],
+      childrenBefore: [between('2022-01-01', null), between('2023-01-01', '2024-03-01')],
+    });
+    expect(breaches(told)).toEqual(['PL-02 2024-02-01T00:00 2024-03-01T00:00 number']);
   });
 });
 

@@ -37,6 +37,8 @@ const EVERY_TYPE: [SettingType, Partial<CodeFacts>, string | readonly string[]][
   ['care-home-service', { country: 'wales' }, 'K2'],
   ['residential-family-centre-service', { country: 'wales' }, 'R3'],
   ['school-with-nursing-or-care', { country: 'wales' }, 'S1'],
+  ['further-education-college', {}, ['S1', ...Z]],
+  ['sixteen-to-nineteen-academy', {}, ['S1', ...Z]],
   ['residential-employment', {}, 'P3'],
   ['independent-flat', {}, Z],
   ['lodgings', {}, Z],

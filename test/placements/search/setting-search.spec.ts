@@ -22,11 +22,13 @@ const NEED: Need = {
 
 const aged = (bornOn: string): Seeker => {
   const born = plainDate(bornOn);
-  return { bornOn: { youngest: born, oldest: born }, lives: null, ownArea: 'E08000025', schemeValues: {} };
+  return { bornOn: { youngest: born, oldest: born }, sex: 'F', lives: null, ownArea: 'E08000025', schemeValues: {} };
 };
 const TWELVE = aged('2014-05-01');
 const SIXTEEN = aged('2010-06-01');
 const A_DAY_UNDER_SIXTEEN = aged('2010-06-02');
+
+const SINCE_2024 = { from: new Date('2024-01-01Z'), until: null };
 
 const registered = (over: object = {}) => ({
   ...{ status: 'registered' as const, category: 'childrens-home' as const, minAge: null, maxAge: null },
@@ -35,7 +37,7 @@ const registered = (over: object = {}) => ({
 const home = (over: Partial<Candidate> = {}): Candidate => ({
   ...{ id: 'home', name: 'Oak House', settingType: 'childrens-home', country: 'england', area: 'E08000025' },
   ...{ postcode: 'ZZ99 1AA', providerName: null, registrations: [registered()], restrictions: [], approvals: [] },
-  ...{ placed: 1, miles: 3, ...over },
+  ...{ childrenBefore: [], placed: 1, miles: 3, ...over },
 });
 const supported = (over: Partial<Candidate> = {}): Candidate =>
   home({
@@ -48,6 +50,8 @@ describe('a setting is judged as the gate judges it, on the day wanted', () => {
   it.each([
     ['a registered children’s home is permitted', home(), TWELVE, 'permitted', []],
     ['one not registered is not', home({ registrations: [registered({ status: 'not-registered' })] }), TWELVE, 'not-lawful', ['PL-02']], // prettier-ignore
+    ['one for boys only is not, for a girl', home({ registrations: [registered({ sex: 'M' })] }), TWELVE, 'not-lawful', ['PL-02']], // prettier-ignore
+    ['one that is full is not', home({ registrations: [registered({ places: 1 })], childrenBefore: [SINCE_2024] }), TWELVE, 'not-lawful', ['PL-02']], // prettier-ignore
     ['one of which nothing is recorded cannot be told', home({ registrations: [] }), TWELVE, 'cannot-tell', ['PL-02']],
     ['one registered only until that very instant is not', home({ registrations: [registered({ until: STARTS })] }), TWELVE, 'not-lawful', ['PL-02']], // prettier-ignore
     ['supported accommodation on the 16th birthday is permitted', supported(), SIXTEEN, 'permitted', []],
