@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * A registration for one sex, or for a number of children, is a condition that a placement is judged by (decision 9), and
  * no longer only recorded. PL-02 asks for both on every day: the sex is that of the child, and the places go to the
- * children in the order they came. Other children of the authority who came before are counted, whoever may see them; what
+ * children in the order they came, and of two who came at once neither was first. Other children of the authority who came before are counted, whoever may see them; what
  * other authorities have placed there is not known here.
  *
  * A placement may so change what is true of another in the same setting: wherever the number may be exceeded, all that
@@ -21,7 +21,7 @@ export class JudgeSexAndNumber1767225603600 implements MigrationInterface {
       UPDATE law_rule SET version = '2011-04-01.2' WHERE id = 'PL-02';
 
       -- What must be registered is registered, for a child like this one. Ages are inclusive. Sexes are M, F or null; children_before: how
-      -- many children of the authority came before this one and still live there.
+      -- many children of the authority came no later than this one and still live there.
       CREATE FUNCTION law_pl_02(on_day date, youngest_birth date, route text, setting_type text, country text, directed_by text,
         registration_status text, registered_as text, min_age int, max_age int, ages_tested_on date,
         admission_restricted boolean, registered_sex text, child_sex text, places int, children_before int)
@@ -94,7 +94,7 @@ export class JudgeSexAndNumber1767225603600 implements MigrationInterface {
 
       -- PL-01, PL-02 and SA-01 over a stay. Each rule's spans share out the stay among them, and neighbours differ.
       -- registrations [{ status, category, minAge, maxAge, sex, places, from, until }], restrictions [{ from, until }],
-      -- children_before [{ from, until }], the time there of each who came before: instants with their offset, until null is open. admitted_at: when
+      -- children_before [{ from, until }], the time there of each who came no later: instants with their offset, until null is open. admitted_at: when
       -- the child came, if without a break and before this stay. An empty stay has no spans.
       CREATE FUNCTION law_setting_spans(youngest_birth date, child_sex text, route text, setting_type text, country text, directed_by text,
         stay tstzrange, registrations jsonb DEFAULT '[]', restrictions jsonb DEFAULT '[]', children_before jsonb DEFAULT '[]',
@@ -155,15 +155,15 @@ export class JudgeSexAndNumber1767225603600 implements MigrationInterface {
     `);
 
     await db.query(`
-      -- The time in a setting of each other child who came there before one admitted at an instant, as far as it lasts
-      -- longer; of two who came at once the one with the smaller id was first. Empty where no registration sets a number.
+      -- The time in a setting of each other child who came there no later than one admitted at an instant, as far as it
+      -- lasts longer. Of two who came at once neither was first. Empty where no registration sets a number.
       CREATE FUNCTION children_before(p_authority uuid, p_child uuid, p_setting uuid, p_admitted timestamptz) RETURNS jsonb
       LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(stay), 'until', upper(stay)) ORDER BY stay), '[]')
           FROM (SELECT p.child_id, unnest(range_agg(p.during)) AS stay FROM placement p
                  WHERE p.authority_id = p_authority AND p.care_setting_id = p_setting AND p.child_id <> p_child
                  GROUP BY p.child_id) other
-         WHERE (lower(stay), child_id) < (p_admitted, p_child) AND (upper_inf(stay) OR upper(stay) > p_admitted)
+         WHERE lower(stay) <= p_admitted AND (upper_inf(stay) OR upper(stay) > p_admitted)
            AND EXISTS (SELECT FROM care_setting_registration r
                         WHERE r.authority_id = p_authority AND r.care_setting_id = p_setting AND r.places IS NOT NULL)
       $$;

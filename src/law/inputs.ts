@@ -52,7 +52,7 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
       ? []
       : [['Sex of the child', sex === null ? 'Not known' : sex === 'M' ? 'Male' : 'Female']],
   childrenBefore: ({ childrenBefore, registration }) =>
-    registration.places === null ? [] : [['Of ours there before this child', String(childrenBefore)]],
+    registration.places === null ? [] : [['Other children of ours there, come no later', String(childrenBefore)]],
   carerApproval: ({ carerApproval, carerApprovedOn }) => [
     ['Carer', carerApproval === 'unknown' ? NOT_RECORDED : word(carerApproval)],
     ...(carerApprovedOn === null ? [] : [['Approved since', day(carerApprovedOn)] as const]),

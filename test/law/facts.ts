@@ -17,7 +17,7 @@ export interface Told {
   country?: Country | null;
   directedBy?: DetentionDirector | null;
   registration?: Partial<Omit<Registration, 'agesTestedOn'>> & { agesTestedOn?: string };
-  /** Children of the authority who came before and still live there. */
+  /** Other children of the authority who came no later and still live there. */
   before?: number;
   carer?: SettingFacts['carerApproval'];
   carerSince?: string;

@@ -90,6 +90,14 @@ describe('a home registered for one sex, or for a number of children', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
   });
 
+  it('has no place to spare for two who came at once', async () => {
+    const forOne = await home({ places: 1 });
+    const twins = await Promise.all([child(), child()]);
+    for (const each of twins) await reallyThere(each, forOne, '2026-06-01T12:00:00Z');
+    for (const each of twins)
+      expect(await breaches(each)).toEqual([['PL-02', '2026-06-01T12:00:00.000Z', expect.any(String)]]);
+  });
+
   it('recorded later, and come before: the place is theirs, and the last to come is one too many', async () => {
     const forOne = await home({ places: 1 });
     const [early, late] = await Promise.all([child(), child()]);

@@ -38,18 +38,15 @@ function sex({ sex: ofChild, registration }: SettingFacts): Failed | null {
 
 /**
  * The places go to the children in the order they came, so a child who came when there was one left keeps it, and when
- * the number is lowered the last to come are too many. Only this authority's children are counted: others may be there.
+ * the number is lowered the last to come are too many. Of two who came at once neither was first. Only this authority's children are counted: others may be there.
  */
 function number({ registration: { places }, childrenBefore }: SettingFacts): Failed | null {
   if (places === null || childrenBefore < places) return null;
-  const reason = `It is registered for ${children(places)}, and ${children(childrenBefore)} came before this one and ${childrenBefore === 1 ? 'lives' : 'live'} there`;
+  const others = childrenBefore === 1 ? 'another who came no later lives' : `${childrenBefore} others who came no later live`; // prettier-ignore
+  const reason = `It is registered for ${places === 1 ? 'one child' : `${places} children`}, and ${others} there`;
   return breached('number-exceeded', reason, [
     atOnce('Lawful from the day one of them leaves, or the regulator varies the number'),
   ]);
-}
-
-function children(count: number): string {
-  return count === 1 ? 'one child' : `${count} children`;
 }
 
 /** Tested at admission and when the ages change: a resident who grows out of them stays lawful. */

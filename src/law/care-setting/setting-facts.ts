@@ -59,7 +59,7 @@ export interface SettingFacts {
   route: Route | null;
   setting: Setting;
   registration: Registration;
-  /** How many children of the authority came to the setting before this one and still live there. */
+  /** How many children of the authority came to the setting no later than this one and still live there. */
   childrenBefore: number;
   /** `lapsed` is derived: an approval ended and nothing was recorded after it. */
   carerApproval: CarerApproval | 'lapsed';

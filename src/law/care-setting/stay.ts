@@ -21,7 +21,7 @@ export interface Stay extends Span {
   registrations: readonly RegistrationSpan[];
   /** Restrictions on new admissions. */
   restrictions: readonly Span[];
-  /** The time in the setting of each other child of the authority who came there before this one. */
+  /** The time in the setting of each other child of the authority who came there no later than this one. */
   childrenBefore: readonly Span[];
   carerApprovals: readonly ApprovalSpan[];
   /** Values the authority has signed off; those that ship where it is left out. */

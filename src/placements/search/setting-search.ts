@@ -54,7 +54,7 @@ export interface Candidate {
   registrations: CandidateRegistration[];
   restrictions: Span[];
   approvals: ApprovalSpan[];
-  /** The time there of each other child who came before the one looked for. */
+  /** The time there of each other child who came no later than the one looked for. */
   childrenBefore: Span[];
   /** Children placed there at that time, the one looked for not counted. */
   placed: number;

@@ -148,7 +148,7 @@ describe('a home registered for some children', () => {
     const told = { ...HOME, before: 1, registration: { ...LIVE, places: 1 } };
     expect(judge(registeredEveryDay, facts(told))).toMatchObject({
       cause: 'number-exceeded',
-      reason: 'It is registered for one child, and one child came before this one and lives there',
+      reason: 'It is registered for one child, and another who came no later lives there',
     });
   });
 
