@@ -37,10 +37,10 @@ import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVe
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
+import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
 import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225603610-ListExceptedAccommodation.js';
 import { BackfillBreaches1767225603620 } from '../../migrations/1767225603620-BackfillBreaches.js';
-import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
@@ -86,10 +86,10 @@ export const migrations = [
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
+  FindUnconfirmedDecisions1767225603400,
   JudgeSexAndNumber1767225603600,
   ListExceptedAccommodation1767225603610,
   BackfillBreaches1767225603620,
-  FindUnconfirmedDecisions1767225603400,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,
