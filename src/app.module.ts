@@ -6,6 +6,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CareSettingsModule } from './care-settings/care-settings.module.js';
+import { LapseStepsModule } from './care-settings/lapses/lapse-steps.js';
 import { ChildrenModule } from './children/children.module.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         PeopleModule,
         ChildrenModule,
         CareSettingsModule,
+        LapseStepsModule,
         PlacementsModule,
         ComplianceModule,
         MissingModule,

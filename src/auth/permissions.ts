@@ -102,6 +102,8 @@ const PERMISSIONS = {
   ],
   /** Answering for a day that draws near: a birthday, the end of a registration. */
   'compliance:acknowledge': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
+  /** What happens to a child whose home is registered no longer; a breach is the director's besides. */
+  'lapse:decide': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
   'missing:read': READERS,
   'missing:record': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer', 'exploitation-lead'],
   /** The list of episodes as a file, with children's names and numbers. */

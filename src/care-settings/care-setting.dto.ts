@@ -403,6 +403,17 @@ class RejudgedDto {
 
   @ApiProperty({ example: 1, description: 'and that it closed' })
   breachesClosed: number;
+
+  @ApiProperty({ example: 2, description: 'Children for whom somebody has to decide now' })
+  workOpened: number;
+
+  @ApiProperty({
+    ...id,
+    type: String,
+    nullable: true,
+    description: 'What it did, at /api/v1/registration-changes/{id}',
+  })
+  changeId: string | null;
 }
 
 export class FactRecordedDto extends RejudgedDto {

@@ -100,4 +100,8 @@ export interface Rejudged {
   placementsJudged: number;
   breachesOpened: number;
   breachesClosed: number;
+  /** Children for whom somebody has to decide now. */
+  workOpened: number;
+  /** The record of what it did; null when nobody it touches lives or has lived there. */
+  changeId: string | null;
 }

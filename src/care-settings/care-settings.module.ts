@@ -3,6 +3,10 @@ import { ChildrenModule } from '../children/children.module.js';
 import { CareSettingsController } from './care-settings.controller.js';
 import { CareSettingsQueries } from './care-settings.queries.js';
 import { CareSettingsService } from './care-settings.service.js';
+import { RejudgingModule } from '../rejudging/rejudging.module.js';
+import { LapseQueries } from './lapses/lapses.queries.js';
+import { LapsesController } from './lapses/lapses.controller.js';
+import { LapsesService } from './lapses/lapses.service.js';
 import { ProviderListsQueries } from './provider-list/provider-lists.queries.js';
 import { ProviderListsService } from './provider-list/provider-lists.service.js';
 import { ProvidersController } from './providers/providers.controller.js';
@@ -14,11 +18,13 @@ import { SettingHistoryQueries } from './setting-history.queries.js';
 import { SettingFactsService } from './setting-facts.service.js';
 
 @Module({
-  imports: [ChildrenModule],
-  controllers: [CareSettingsController, ProvidersController, SettingFactsController],
+  imports: [ChildrenModule, RejudgingModule],
+  controllers: [CareSettingsController, LapsesController, ProvidersController, SettingFactsController],
   providers: [
     CareSettingsQueries,
     CareSettingsService,
+    LapseQueries,
+    LapsesService,
     ProviderListsQueries,
     ProviderListsService,
     ProvidersQueries,
@@ -27,6 +33,6 @@ import { SettingFactsService } from './setting-facts.service.js';
     SettingFactsService,
     SettingHistoryQueries,
   ],
-  exports: [CareSettingsService, ProviderListsService, ProvidersService, SettingFactsService],
+  exports: [CareSettingsService, LapsesService, ProviderListsService, ProvidersService, SettingFactsService],
 })
 export class CareSettingsModule {}

@@ -105,15 +105,16 @@ export class CareSettingsQueries {
     return row?.id ?? null;
   }
 
-  /** Locks the children placed in the setting, then the setting: the order everybody keeps. */
-  async lock(id: string): Promise<void> {
+  /** Locks the children placed in the settings, then the settings: the order everybody keeps. */
+  async lock(...ids: string[]): Promise<void> {
     await this.db.sql`
       SELECT 1 FROM child c WHERE c.authority_id = (SELECT current_authority()) AND c.id IN (
           SELECT p.child_id FROM placement p
-           WHERE p.authority_id = (SELECT current_authority()) AND p.care_setting_id = ${id})
+           WHERE p.authority_id = (SELECT current_authority()) AND p.care_setting_id = ANY (${ids}::uuid[]))
        ORDER BY c.id FOR NO KEY UPDATE`;
     await this.db.sql`
-      SELECT 1 FROM care_setting WHERE authority_id = (SELECT current_authority()) AND id = ${id} FOR NO KEY UPDATE`;
+      SELECT 1 FROM care_setting WHERE authority_id = (SELECT current_authority()) AND id = ANY (${ids}::uuid[])
+       ORDER BY id FOR NO KEY UPDATE`;
   }
 
   /** Placements in the setting, past ones too. */

@@ -41,6 +41,11 @@ export class CareSettingsService {
     return setting;
   }
 
+  /** The children placed in them, then the settings, until the end of the transaction. */
+  async lock(ids: readonly string[]): Promise<void> {
+    await this.queries.lock(...ids);
+  }
+
   /** @throws Problem `invalid` · `conflict` when the reference number is another setting's */
   async register(input: NewCareSetting): Promise<string> {
     const fields = { ...EMPTY, ...given(input) };

@@ -61,12 +61,28 @@ export class SettingFactsQueries {
     return row!.id;
   }
 
-  async updateRegistration(id: string, r: NewRegistration): Promise<number> {
+  /**
+   * `ended` is the one that ended where this began, and ends where it begins now. Whichever gives up time goes first: an
+   * overlap is refused the moment a row is written.
+   */
+  async updateRegistration(id: string, r: NewRegistration, ended: Registration | null): Promise<number> {
+    const isEarlier = ended?.until ? r.from < ended.until : false;
     const [row] = await this.db.sql<{ version: number }[]>`
-      UPDATE care_setting_registration
-         SET status = ${r.status}, category = ${r.category}, subcategory = ${r.subcategory}, min_age = ${r.minAge}, max_age = ${r.maxAge},
-             places = ${r.places}, sex = ${r.sex}, during = tstzrange(${r.from}, ${r.until})
-       WHERE authority_id = (SELECT current_authority()) AND id = ${id} RETURNING version`;
+      WITH shortened AS (
+        UPDATE care_setting_registration SET during = tstzrange(lower(during), ${r.from})
+         WHERE authority_id = (SELECT current_authority()) AND id = ${ended?.id ?? null}::uuid AND ${isEarlier}::boolean RETURNING id
+      ), corrected AS (
+        UPDATE care_setting_registration
+           SET status = ${r.status}, category = ${r.category}, subcategory = ${r.subcategory}, min_age = ${r.minAge},
+               max_age = ${r.maxAge}, places = ${r.places}, sex = ${r.sex}, during = tstzrange(${r.from}, ${r.until})
+         WHERE authority_id = (SELECT current_authority()) AND id = ${id} AND (SELECT count(*) FROM shortened) >= 0
+        RETURNING version
+      ), lengthened AS (
+        UPDATE care_setting_registration SET during = tstzrange(lower(during), ${r.from})
+         WHERE authority_id = (SELECT current_authority()) AND id = ${ended?.id ?? null}::uuid AND NOT ${isEarlier}::boolean
+           AND (SELECT count(*) FROM corrected) >= 0 RETURNING id
+      )
+      SELECT version FROM corrected`;
     return row!.version;
   }
 

@@ -4,9 +4,18 @@ import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
 import { conflict, invalid, notFound } from '../kernel/problem.js';
 import { succeed } from '../kernel/succession.js';
-import { type CareSettingRecord, type CarerApproval, type Registration, type Rejudged } from './care-setting.js';
+import { type ChangedFact, RejudgingService } from '../rejudging/rejudging.service.js';
+import {
+  type AdmissionRestriction,
+  type CareSettingRecord,
+  type CarerApproval,
+  type Registration,
+  type Rejudged,
+} from './care-setting.js';
 import { CareSettingsQueries } from './care-settings.queries.js';
-import { categoryOf } from './provider-list/provision-types.js';
+import { type StatusChange } from './lapses/lapse-work.js';
+import { LapsesService } from './lapses/lapses.service.js';
+import { endedBy, refuseBackwards, refuseFaults, refuseOverlap, refuseSwallowing } from './registration-spans.js';
 import { SettingFactsQueries, type NewRegistration } from './setting-facts.queries.js';
 
 export type { NewRegistration } from './setting-facts.queries.js';
@@ -18,6 +27,9 @@ export interface During {
 }
 
 export type Correction<T> = Partial<T> & { reason: string };
+
+/** A fact about a setting that its placements are judged on; a new one has its id only once it is recorded. */
+type JudgedFact = Omit<ChangedFact, 'factId'> & { status?: StatusChange };
 
 export type Recorded = Rejudged & { id: string };
 export type Corrected = Rejudged & { version: number };
@@ -34,40 +46,71 @@ export class SettingFactsService {
     private readonly settings: CareSettingsQueries,
     private readonly facts: SettingFactsQueries,
     private readonly children: ChildrenService,
+    private readonly rejudging: RejudgingService,
+    private readonly lapses: LapsesService,
   ) {}
 
-  /** Ends the registration of the same category that held where this one begins. @throws Problem `not-found` · `invalid` · `conflict` */
-  async register(settingId: string, registration: NewRegistration): Promise<Recorded> {
+  /**
+   * Ends the registration of the same category that held where this one begins. `providerListId`: the regulator's list
+   * that says so. @throws Problem `not-found` · `invalid` · `conflict`
+   */
+  async register(
+    settingId: string,
+    registration: NewRegistration,
+    providerListId: string | null = null,
+  ): Promise<Recorded> {
     const { registrations } = await this.locked(settingId, 'care setting');
     refuseFaults(registration);
     const sameCategory = registrations.filter(({ category }) => category === registration.category);
     const place = succeed(sameCategory, registration.from);
     if (!place) throw conflict('One that begins at that very time is already recorded: correct it instead');
     const ends = sameCategory.find(({ id }) => id === place.ends) ?? null;
-    const until = registration.until ?? place.until;
-    return this.judged(settingId, async () => ({
-      id: await this.facts.insertRegistration(settingId, { ...registration, until }, ends),
-    }));
+    const recorded = { ...registration, until: registration.until ?? place.until };
+    refuseOverlap(
+      recorded,
+      sameCategory.filter(({ id }) => id !== place.ends),
+    );
+    const insert = async () => ({ id: await this.facts.insertRegistration(settingId, recorded, ends) });
+    return this.judged(settingId, registrationFact(ends, recorded, providerListId), insert, ({ id }) => id);
   }
 
-  /** @throws Problem `not-found` · `stale` · `invalid` · `conflict` */
-  async correctRegistration(id: string, seen: number, correction: Correction<NewRegistration>): Promise<Corrected> {
+  /**
+   * One that began at another time than was thought takes the end of the one before it along.
+   * @throws Problem `not-found` · `stale` · `invalid` · `conflict`
+   */
+  async correctRegistration(
+    id: string,
+    seen: number,
+    correction: Correction<NewRegistration>,
+    providerListId: string | null = null,
+  ): Promise<Corrected> {
     const settingId = await this.facts.settingOfRegistration(id);
     const { registrations } = await this.locked(settingId, 'registration');
-    const { id: _, version, ...recorded } = registrations.find((each) => each.id === id)!;
+    const before = registrations.find((each) => each.id === id)!;
+    const { id: _, version, ...recorded } = before;
     const { reason, ...change } = correction;
     const registration = { ...recorded, ...given(change) };
     refuseStale(version, seen);
     refuseFaults(registration);
+    const moves =
+      registration.category === recorded.category && registration.from.getTime() !== recorded.from.getTime();
+    const ended = moves ? endedBy(before, registrations) : null;
+    refuseSwallowing(registration, ended);
+    refuseOverlap(
+      registration,
+      registrations.filter((each) => each.id !== id && each.id !== ended?.id),
+    );
     await this.db.because(reason);
-    return this.judged(settingId!, async () => ({ version: await this.facts.updateRegistration(id, registration) }));
+    const update = async () => ({ version: await this.facts.updateRegistration(id, registration, ended) });
+    return this.judged(settingId!, registrationFact(before, registration, providerListId), update, () => id);
   }
 
   /** No new admissions, from then on. @throws Problem `not-found` · `invalid` · `conflict` with one that stands */
   async restrictAdmissions(settingId: string, { from, until = null }: During): Promise<Recorded> {
     await this.locked(settingId, 'care setting');
     refuseBackwards(from, until);
-    return this.judged(settingId, async () => ({ id: await this.facts.insertRestriction(settingId, from, until) }));
+    const insert = async () => ({ id: await this.facts.insertRestriction(settingId, from, until) });
+    return this.judged(settingId, restrictionFact(null, { from, until }), insert, ({ id }) => id);
   }
 
   /** @throws Problem `not-found` · `stale` · `invalid` · `conflict` */
@@ -79,7 +122,8 @@ export class SettingFactsService {
     refuseStale(recorded.version, seen);
     refuseBackwards(from, until);
     await this.db.because(correction.reason);
-    return this.judged(settingId!, async () => ({ version: await this.facts.updateRestriction(id, from, until) }));
+    const update = async () => ({ version: await this.facts.updateRestriction(id, from, until) });
+    return this.judged(settingId!, restrictionFact(recorded, { from, until }), update, () => id);
   }
 
   /** @throws Problem `not-found` · `invalid` · `conflict` with an approval that stands */
@@ -120,11 +164,20 @@ export class SettingFactsService {
     return setting;
   }
 
-  private async judged<T>(settingId: string, change: () => Promise<T>): Promise<T & Rejudged> {
-    return {
-      ...(await this.compared(settingId, change)),
-      placementsJudged: await this.settings.placementsIn(settingId),
-    };
+  private async judged<T>(
+    careSettingId: string,
+    { status = { before: null, after: null }, ...fact }: JudgedFact,
+    change: () => Promise<T>,
+    factId: (did: T) => string,
+  ): Promise<T & Rejudged> {
+    const [did, kept] = await this.rejudging.around(
+      { careSettingId },
+      () => this.compared(careSettingId, change),
+      (did) => ({ ...fact, factId: factId(did) }),
+    );
+    const placementsJudged = await this.settings.placementsIn(careSettingId);
+    const workOpened = kept ? await this.lapses.open(kept, status) : 0;
+    return { ...did, placementsJudged, workOpened, changeId: kept && kept.id };
   }
 
   private async compared<T>(settingId: string, change: () => Promise<T>): Promise<T & Rejudged> {
@@ -134,7 +187,7 @@ export class SettingFactsService {
     const not = (these: string[]) => (id: string) => !these.includes(id);
     const [breachesOpened, breachesClosed] = [after.filter(not(before)).length, before.filter(not(after)).length];
     Object.assign(this.db.unit.detail, { careSetting: settingId, breachesOpened, breachesClosed });
-    return { ...result, placementsJudged: 0, breachesOpened, breachesClosed };
+    return { ...result, placementsJudged: 0, breachesOpened, breachesClosed, workOpened: 0, changeId: null };
   }
 }
 
@@ -142,23 +195,28 @@ function refuseStale(version: number, seen: number): void {
   if (version !== seen) throw stale();
 }
 
-function refuseBackwards(from: Date, until: Date | null): void {
-  if (until && until <= from) throw invalid('until', 'It must end after it starts');
-}
-
-function refuseFaults(registration: Omit<Registration, 'id' | 'version'>): void {
-  const { from, until, minAge, maxAge, category, subcategory } = registration;
-  refuseBackwards(from, until);
-  if (subcategory !== null && categoryOf(subcategory) !== category)
-    throw invalid('subcategory', 'This kind is not one of the category it is registered as');
-  if (minAge !== null && maxAge !== null && maxAge < minAge)
-    throw invalid('maxAge', 'The oldest age must not be below the youngest');
-}
-
 function refuseWrongApproval({ kind, childId, until }: Omit<CarerApproval, 'id' | 'version'>): void {
   if (kind === 'approved' && childId) throw invalid('childId', 'A full approval is not for one child');
   if (kind !== 'approved' && !childId) throw invalid('childId', 'Select the child it is for');
   if (kind !== 'approved' && !until) throw invalid('until', 'Enter when it ends: it is temporary');
+}
+
+function registrationFact(
+  before: Registration | null,
+  after: NewRegistration,
+  providerListId: string | null,
+): JudgedFact {
+  const status = { before: before?.status ?? null, after: after.status };
+  return { cause: 'registration', said: before && fieldsOf(before), says: { ...after }, providerListId, status };
+}
+
+function restrictionFact(before: AdmissionRestriction | null, after: Required<During>): JudgedFact {
+  return { cause: 'admission-restriction', said: before && fieldsOf(before), says: { ...after } };
+}
+
+/** As it stood, without what identifies it. */
+function fieldsOf({ id: _, version: __, ...fields }: Registration | AdmissionRestriction): Record<string, unknown> {
+  return fields;
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {

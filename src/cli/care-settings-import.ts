@@ -46,7 +46,8 @@ export default command({
     );
     out(
       `${did.added} added, ${did.changed} changed, ${did.lapsed} lapsed; ${did.breachesOpened} breaches opened, ` +
-        `${did.breachesClosed} closed; ${did.children} children live where a registration changed`,
+        `${did.breachesClosed} closed; ${did.children} children live where a registration changed; ` +
+        `${did.workOpened} to be decided`,
     );
     return EXIT.done;
   },

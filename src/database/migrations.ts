@@ -37,6 +37,8 @@ import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVe
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
+import { RememberRejudging1767225603300 } from '../../migrations/1767225603300-RememberRejudging.js';
+import { OpenWorkAfterALapse1767225603310 } from '../../migrations/1767225603310-OpenWorkAfterALapse.js';
 import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
 import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225603610-ListExceptedAccommodation.js';
@@ -86,6 +88,8 @@ export const migrations = [
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
+  RememberRejudging1767225603300,
+  OpenWorkAfterALapse1767225603310,
   FindUnconfirmedDecisions1767225603400,
   JudgeSexAndNumber1767225603600,
   ListExceptedAccommodation1767225603610,

@@ -1,4 +1,5 @@
-import { type Registration } from '../care-setting.js';
+import { londonDay } from '../../kernel/london-time.js';
+import { type RecordedStatus, type Registration } from '../care-setting.js';
 import { type ListedSetting } from './listed-setting.js';
 
 /** A setting as it stands here, with the registration that holds or held last. */
@@ -15,11 +16,23 @@ export interface KnownSetting {
     Registration,
     'status' | 'category' | 'subcategory' | 'minAge' | 'maxAge' | 'places' | 'sex'
   > | null;
+  /** It and those of its category before it, the latest first. */
+  past: PastRegistration[];
+}
+
+export interface PastRegistration {
+  id: string;
+  version: number;
+  status: RecordedStatus;
+  /** ISO instants. */
+  from: string;
+  until: string | null;
 }
 
 /** What can differ, as a person reads it. */
 export type Difference =
   | 'status'
+  | 'start of the status'
   | 'kind within the category'
   | 'ages'
   | 'places'
@@ -83,6 +96,7 @@ function differencesOf(listed: ListedSetting, known: KnownSetting): Difference[]
   const differs = <T>(is: T | null, was: T | null | undefined): boolean => is !== null && is !== (was ?? null);
   const all: [Difference, boolean][] = [
     ['status', listed.status !== registration?.status || listed.category !== registration.category],
+    ['start of the status', statusStart(listed, known) !== null],
     ['kind within the category', differs(listed.subcategory, registration?.subcategory)],
     ['ages', differs(listed.minAge, registration?.minAge) || differs(listed.maxAge, registration?.maxAge)],
     ['places', differs(listed.places, registration?.places)],
@@ -95,11 +109,41 @@ function differencesOf(listed: ListedSetting, known: KnownSetting): Difference[]
   return all.filter(([, isDifferent]) => isDifferent).map(([difference]) => difference);
 }
 
+/**
+ * The registration with which the status began, where the list gives another day for it; null where it does not. The day a
+ * home was registered on is not the day it was registered again after a suspension: what came before stays.
+ */
+export function statusStart({ status, statusFrom }: ListedSetting, { past }: KnownSetting): PastRegistration | null {
+  const [start, before] = startOf(past);
+  if (statusFrom === null || !start || start.status !== status || londonDay(new Date(start.from)) === statusFrom)
+    return null;
+  const mayMove = !before || (status !== 'registered' && statusFrom > londonDay(new Date(before.from)));
+  return mayMove ? start : null;
+}
+
+/** The first of an unbroken run of one status, and the one before it. */
+function startOf([latest, ...earlier]: readonly PastRegistration[]): [PastRegistration?, PastRegistration?] {
+  const [before] = earlier;
+  if (!latest || !before) return [latest];
+  return before.status === latest.status && before.until === latest.from ? startOf(earlier) : [latest, before];
+}
+
 /** Differences that are about the registration, and so about the law; the others are about the place's own particulars. */
-const OF_REGISTRATION: readonly Difference[] = ['status', 'kind within the category', 'ages', 'places', 'sex'];
+const OF_REGISTRATION: readonly Difference[] = [
+  'status',
+  'start of the status',
+  'kind within the category',
+  'ages',
+  'places',
+  'sex',
+];
 
 export function touchesRegistration({ differences }: ChangedSetting): boolean {
   return differences.some((difference) => OF_REGISTRATION.includes(difference));
+}
+/** Of the registration as it goes on from the day of the list, not only since when. */
+export function touchesConditions({ differences }: ChangedSetting): boolean {
+  return differences.some((difference) => OF_REGISTRATION.includes(difference) && difference !== 'start of the status');
 }
 export function touchesParticulars({ differences }: ChangedSetting): boolean {
   return differences.some((difference) => !OF_REGISTRATION.includes(difference));

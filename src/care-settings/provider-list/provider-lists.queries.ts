@@ -54,7 +54,12 @@ export class ProviderListsQueries {
              s.postcode, s.local_authority_area AS "localAuthorityArea",
              CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.status, 'category', r.category,
                'subcategory', r.subcategory, 'minAge', r.min_age, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex)
-             END AS registration
+             END AS registration,
+             coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version, 'status', e.status,
+                         'from', lower(e.during), 'until', upper(e.during)) ORDER BY lower(e.during) DESC)
+                FROM care_setting_registration e
+               WHERE e.authority_id = r.authority_id AND e.care_setting_id = r.care_setting_id
+                 AND e.category IS NOT DISTINCT FROM r.category AND lower(e.during) <= lower(r.during)), '[]') AS past
         FROM care_setting s
         LEFT JOIN LATERAL (
           SELECT * FROM care_setting_registration r
@@ -123,6 +128,12 @@ export class ProviderListsQueries {
              count(*) OVER ()::int AS total
         FROM provider_list l WHERE l.authority_id = (SELECT current_authority())
        ORDER BY l.uploaded_at DESC LIMIT ${limit} OFFSET ${offset}`;
+  }
+
+  /** One list at a time is recorded in an authority: the next is compared with what this one leaves. */
+  async oneAtATime(): Promise<void> {
+    await this.db.sql`
+      SELECT pg_advisory_xact_lock(hashtextextended('provider-list ' || (SELECT current_authority()), 0))`;
   }
 
   /** Settings and their registrations, many at a time: nobody is placed in them yet. */

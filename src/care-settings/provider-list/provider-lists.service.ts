@@ -10,10 +10,13 @@ import { londonDay, startOfLondonDay } from '../../kernel/london-time.js';
 import { parsePlainDate, toIso, type PlainDate } from '../../kernel/plain-date.js';
 import { conflict, invalid, notFound } from '../../kernel/problem.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
+import { type Rejudged } from '../care-setting.js';
 import { CareSettingsService } from '../care-settings.service.js';
 import { SettingFactsService, type NewRegistration } from '../setting-facts.service.js';
 import {
   listChanges,
+  statusStart,
+  touchesConditions,
   touchesParticulars,
   touchesRegistration,
   type ChangedSetting,
@@ -45,6 +48,8 @@ export interface ListOutcome {
   lapsed: number;
   breachesOpened: number;
   breachesClosed: number;
+  /** Children for whom somebody has to decide now. */
+  workOpened: number;
   /** Living where something changed about the registration: their workers and placement officers have been told. */
   children: number;
 }
@@ -108,11 +113,14 @@ export class ProviderListsService {
     const listed = await this.queries.listed(id);
     if (!listed) throw conflict('This list is recorded already');
     const asOf = parsePlainDate(list.asOf)!;
+    await this.queries.oneAtATime();
+    await this.settings.lock(list.shown.changes.flatMap(({ settingId }) => settingId ?? []));
     const changes = await this.changes(listed, list.regulator, asOf);
     const shown = await this.shown(changes, list.shown.agencies, listed.length);
     if (signature(shown) !== signature(list.shown))
       throw conflict('The register has changed since this list was compared with it: bring the list in again');
-    const outcome = await this.apply(changes, list.regulator, asOf, progress);
+    await this.db.because(reasonOf(asOf));
+    const outcome = await this.apply(changes, list, asOf, progress);
     await this.queries.markRecorded(id, this.clock.now(), actor.label);
     Object.assign(this.db.unit.detail, { providerList: id, ...outcome });
     return outcome;
@@ -146,11 +154,19 @@ export class ProviderListsService {
 
   private async apply(
     changes: readonly ListChange[],
-    regulator: ListRegulator,
+    { id, regulator }: ProviderListRow,
     asOf: PlainDate,
     progress: ((done: number, all: number) => void) | undefined,
   ): Promise<ListOutcome> {
-    const outcome = { added: 0, changed: 0, lapsed: 0, breachesOpened: 0, breachesClosed: 0, children: 0 };
+    const outcome = {
+      added: 0,
+      changed: 0,
+      lapsed: 0,
+      breachesOpened: 0,
+      breachesClosed: 0,
+      workOpened: 0,
+      children: 0,
+    };
     const told: string[] = [];
     let done = 0;
     const on = (more: number) => progress?.((done += more), changes.length);
@@ -165,9 +181,11 @@ export class ProviderListsService {
       if (change.is === 'new') continue;
       if (change.is === 'lapsed' || (change.is === 'changed' && touchesRegistration(change)))
         told.push(change.known.id);
-      const { breachesOpened = 0, breachesClosed = 0 } = (await this.applyOne(change, asOf)) ?? {};
-      outcome.breachesOpened += breachesOpened;
-      outcome.breachesClosed += breachesClosed;
+      for (const did of await this.applyOne(change, id, asOf)) {
+        outcome.breachesOpened += did.breachesOpened;
+        outcome.breachesClosed += did.breachesClosed;
+        outcome.workOpened += did.workOpened;
+      }
       if (change.is === 'changed') outcome.changed++;
       if (change.is === 'lapsed') outcome.lapsed++;
       on(1);
@@ -175,30 +193,52 @@ export class ProviderListsService {
     return { ...outcome, children: await this.tell(told) };
   }
 
-  /** A contradiction changes nothing: somebody has to look. */
-  private async applyOne(change: Exclude<ListChange, { is: 'new' }>, asOf: PlainDate) {
-    if (change.is === 'contradicting') return null;
+  /** What each change of the registration did. A contradiction changes nothing: somebody has to look. */
+  private async applyOne(
+    change: Exclude<ListChange, { is: 'new' }>,
+    listId: string,
+    asOf: PlainDate,
+  ): Promise<Rejudged[]> {
+    if (change.is === 'contradicting') return [];
     if (change.is === 'lapsed') {
       const { registration, id } = change.known;
       const from = startOfLondonDay(asOf);
-      return this.registered(id, { ...registration!, status: 'not-registered', from, until: null }, asOf);
+      return [
+        await this.registered(id, { ...registration!, status: 'not-registered', from, until: null }, listId, asOf),
+      ];
     }
-    const did = touchesRegistration(change)
-      ? await this.registered(change.known.id, registrationOf(change, asOf), asOf)
-      : null;
+    const did = [
+      ...(await this.begun(change, listId, asOf)),
+      ...(touchesConditions(change)
+        ? [await this.registered(change.known.id, registrationOf(change, asOf), listId, asOf)]
+        : []),
+    ];
     if (touchesParticulars(change)) await this.particulars(change, asOf);
     return did;
   }
 
+  /** The status began on another day than was recorded. */
+  private async begun({ listed, known }: ChangedSetting, listId: string, asOf: PlainDate): Promise<Rejudged[]> {
+    const start = statusStart(listed, known);
+    if (!start) return [];
+    const correction = { from: fromOf(listed, asOf), reason: reasonOf(asOf) };
+    return [await this.facts.correctRegistration(start.id, start.version, correction, listId)];
+  }
+
   /** From its time on; one that begins at that very time is put right. */
-  private async registered(id: string, registration: NewRegistration, asOf: PlainDate) {
+  private async registered(
+    id: string,
+    registration: NewRegistration,
+    listId: string,
+    asOf: PlainDate,
+  ): Promise<Rejudged> {
     const { registrations } = await this.settings.open(id);
     const same = registrations.find(
       ({ from, category }) => from.getTime() === registration.from.getTime() && category === registration.category,
     );
-    if (!same) return this.facts.register(id, registration);
-    const reason = reasonOf(asOf);
-    return this.facts.correctRegistration(same.id, same.version, { ...registration, until: same.until, reason });
+    if (!same) return this.facts.register(id, registration, listId);
+    const correction = { ...registration, until: same.until, reason: reasonOf(asOf) };
+    return this.facts.correctRegistration(same.id, same.version, correction, listId);
   }
 
   private async particulars({ listed, known }: ChangedSetting, asOf: PlainDate): Promise<void> {

@@ -44,6 +44,7 @@ export const WITHOUT_HISTORY: NamedList = {
   provider_list: 'what a regulator said and what it would change, never changed but to say it was done',
   search: 'a question, not a fact',
   verdict_span: 'worked out from facts; when it was recorded and superseded stands in its row',
+  rejudged_stay: 'what was thought then, written once beside its rejudgement, which has history',
   compliance_run: 'how far a night’s judging has come',
   due_step: 'what is still to happen; what happened is recorded where it belongs',
   draft: 'not sent yet: no fact',

@@ -1,4 +1,9 @@
-import { listChanges, type KnownSetting } from '../../../src/care-settings/provider-list/list-changes.js';
+import { plainDate } from '../../../src/kernel/plain-date.js';
+import {
+  listChanges,
+  type KnownSetting,
+  type PastRegistration,
+} from '../../../src/care-settings/provider-list/list-changes.js';
 import { type ListedSetting } from '../../../src/care-settings/provider-list/listed-setting.js';
 
 const listed = (urn: string, change: Partial<ListedSetting> = {}): ListedSetting => ({
@@ -39,8 +44,23 @@ const known = (urn: string, change: Partial<KnownSetting> = {}, registration: ob
     sex: null,
     ...registration,
   },
+  past: [],
   ...change,
 });
+
+const past = (
+  status: PastRegistration['status'],
+  from: string,
+  until: string | null = null,
+  id = 'r',
+): PastRegistration => ({
+  id,
+  version: 1,
+  status,
+  from: `${from}T00:00:00.000Z`,
+  until: until && `${until}T00:00:00.000Z`,
+});
+const suspended = [past('suspended', '2026-12-06'), past('registered', '2020-01-01', '2026-12-06')];
 
 const changes = (list: ListedSetting[], here: KnownSetting[]) =>
   listChanges(list, here).map((change) => [
@@ -56,6 +76,30 @@ describe('what a list changes', () => {
     ['one that is suspended', [listed('A', { status: 'suspended' })], [known('A')], [['changed', 'A', 'status']]],
     ['one whose registration nobody recorded', [listed('A')], [known('A', {}, null)], [['changed', 'A', 'status']]],
     ['its ages', [listed('A', { minAge: 10 })], [known('A', {}, { minAge: 8 })], [['changed', 'A', 'ages']]],
+    [
+      'a suspension that began five days earlier',
+      [listed('A', { status: 'suspended', statusFrom: plainDate('2026-12-01') })],
+      [known('A', { past: suspended }, { status: 'suspended' })],
+      [['changed', 'A', 'start of the status']],
+    ],
+    [
+      'no suspension that would have begun before the registration it ended',
+      [listed('A', { status: 'suspended', statusFrom: plainDate('2019-01-01') })],
+      [known('A', { past: suspended }, { status: 'suspended' })],
+      [],
+    ],
+    [
+      'no home registered again, of which the list gives the first registration',
+      [listed('A', { statusFrom: plainDate('2020-01-01') })],
+      [known('A', { past: [past('registered', '2026-12-20'), past('suspended', '2026-12-06', '2026-12-20')] })],
+      [],
+    ],
+    [
+      'the first day of a registration whose conditions changed since',
+      [listed('A', { statusFrom: plainDate('2019-01-01') })],
+      [known('A', { past: [past('registered', '2024-01-01'), past('registered', '2020-01-01', '2024-01-01')] })],
+      [['changed', 'A', 'start of the status']],
+    ],
     ['nothing that it leaves out', [listed('A')], [known('A', { postcode: 'ZZ99 3CZ' }, { minAge: 8 })], []],
     [
       'its name and provider',

@@ -1,0 +1,48 @@
+import { londonDay } from '../kernel/london-time.js';
+import { invalid } from '../kernel/problem.js';
+import { dayInWords } from '../law/day-in-words.js';
+import { type Registration } from './care-setting.js';
+import { categoryOf } from './provider-list/provision-types.js';
+
+type Fields = Omit<Registration, 'id' | 'version'>;
+
+/** The one of the same category that ended where this begins: when the start turns out to be another, so does its end. */
+export function endedBy(recorded: Registration, all: readonly Registration[]): Registration | null {
+  const ended = ({ category, until }: Registration) =>
+    category === recorded.category && until?.getTime() === recorded.from.getTime();
+  return all.find(ended) ?? null;
+}
+
+/** @throws Problem `invalid` at the field: an end before the start, ages the wrong way round, a kind of another category */
+export function refuseFaults({ from, until, minAge, maxAge, category, subcategory }: Fields): void {
+  refuseBackwards(from, until);
+  if (subcategory !== null && categoryOf(subcategory) !== category)
+    throw invalid('subcategory', 'This kind is not one of the category it is registered as');
+  if (minAge !== null && maxAge !== null && maxAge < minAge)
+    throw invalid('maxAge', 'The oldest age must not be below the youngest');
+}
+
+export function refuseBackwards(from: Date, until: Date | null): void {
+  if (until && until <= from) throw invalid('until', 'It must end after it starts');
+}
+
+/** Two of a category never hold at once. @throws Problem `invalid` at the day that is to be another */
+export function refuseOverlap({ from, until, category }: Fields, others: readonly Registration[]): void {
+  const other = others.find(
+    (each) =>
+      each.category === category && (until === null || each.from < until) && (each.until === null || from < each.until),
+  );
+  if (!other) return;
+  const since = `from ${dayInWords(londonDay(other.from))}`;
+  const words = `Another registration of this category (${other.status}) holds ${since}: correct that one first`;
+  throw invalid(other.from > from ? 'until' : 'from', words);
+}
+
+/** The start may move to any day after the one it ended began. @throws Problem `invalid` */
+export function refuseSwallowing({ from }: Fields, ended: Registration | null): void {
+  if (ended && from <= ended.from)
+    throw invalid(
+      'from',
+      `It would begin before the one it ended (${ended.status}), which began on ${dayInWords(londonDay(ended.from))}: correct that one first`,
+    );
+}
