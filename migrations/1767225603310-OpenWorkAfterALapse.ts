@@ -44,9 +44,11 @@ export class OpenWorkAfterALapse1767225603310 implements MigrationInterface {
       CREATE FUNCTION chase_lapse_work() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
       BEGIN
         IF NEW.outcome IS NULL THEN
-          PERFORM schedule_step('lapse.late', NEW.id, NEW.due_at);
+          PERFORM put_step(NEW.authority_id, 'lapse.late', NEW.id, NEW.due_at);
+          PERFORM wake_at(NEW.due_at);
         ELSE
-          PERFORM cancel_step('lapse.late', NEW.id);
+          DELETE FROM due_step
+           WHERE authority_id = NEW.authority_id AND kind = 'lapse.late' AND subject_id = NEW.id;
         END IF;
         RETURN NULL;
       END $$;

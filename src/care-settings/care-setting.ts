@@ -102,6 +102,8 @@ export interface Rejudged {
   breachesClosed: number;
   /** Children for whom somebody has to decide now. */
   workOpened: number;
+  /** Children who live there now: their workers and the placement officers have been told. */
+  childrenTold: number;
   /** The record of what it did; null when nobody it touches lives or has lived there. */
   changeId: string | null;
 }

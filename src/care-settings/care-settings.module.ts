@@ -7,6 +7,7 @@ import { RejudgingModule } from '../rejudging/rejudging.module.js';
 import { LapseQueries } from './lapses/lapses.queries.js';
 import { LapsesController } from './lapses/lapses.controller.js';
 import { LapsesService } from './lapses/lapses.service.js';
+import { ProviderListsController } from './provider-list/provider-lists.controller.js';
 import { ProviderListsQueries } from './provider-list/provider-lists.queries.js';
 import { ProviderListsService } from './provider-list/provider-lists.service.js';
 import { ProvidersController } from './providers/providers.controller.js';
@@ -19,7 +20,13 @@ import { SettingFactsService } from './setting-facts.service.js';
 
 @Module({
   imports: [ChildrenModule, RejudgingModule],
-  controllers: [CareSettingsController, LapsesController, ProvidersController, SettingFactsController],
+  controllers: [
+    CareSettingsController,
+    LapsesController,
+    ProviderListsController,
+    ProvidersController,
+    SettingFactsController,
+  ],
   providers: [
     CareSettingsQueries,
     CareSettingsService,

@@ -174,10 +174,13 @@ export class SettingFactsService {
       { careSettingId },
       () => this.compared(careSettingId, change),
       (did) => ({ ...fact, factId: factId(did) }),
+      status.before !== status.after,
     );
     const placementsJudged = await this.settings.placementsIn(careSettingId);
-    const workOpened = kept ? await this.lapses.open(kept, status) : 0;
-    return { ...did, placementsJudged, workOpened, changeId: kept && kept.id };
+    if (!kept) return { ...did, placementsJudged };
+    const workOpened = await this.lapses.open(kept, status);
+    const childrenTold = fact.cause === 'registration' ? await this.lapses.tell(kept) : 0;
+    return { ...did, placementsJudged, workOpened, childrenTold, changeId: kept.id };
   }
 
   private async compared<T>(settingId: string, change: () => Promise<T>): Promise<T & Rejudged> {
@@ -187,9 +190,11 @@ export class SettingFactsService {
     const not = (these: string[]) => (id: string) => !these.includes(id);
     const [breachesOpened, breachesClosed] = [after.filter(not(before)).length, before.filter(not(after)).length];
     Object.assign(this.db.unit.detail, { careSetting: settingId, breachesOpened, breachesClosed });
-    return { ...result, placementsJudged: 0, breachesOpened, breachesClosed, workOpened: 0, changeId: null };
+    return { ...result, placementsJudged: 0, breachesOpened, breachesClosed, ...NO_CHILD };
   }
 }
+
+const NO_CHILD = { workOpened: 0, childrenTold: 0, changeId: null };
 
 function refuseStale(version: number, seen: number): void {
   if (version !== seen) throw stale();

@@ -43,18 +43,22 @@ export class RejudgingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a change and keeps what it did: to whoever is judged otherwise, and in a setting to whoever lives there now. */
+  /**
+   * Makes a change and keeps what it did to whoever is judged otherwise; `alsoResidents`: and to whoever lives there now,
+   * judged otherwise or not.
+   */
   async around<T>(
     subject: Subject,
     change: () => Promise<T>,
     factOf: (did: T) => ChangedFact,
+    alsoResidents = false,
   ): Promise<[T, Kept | null]> {
     const placements = await this.queries.placementsOf(subject);
     const before = new Map((await this.queries.judged(placements)).map((stay) => [stay.placementId, stay]));
     const did = await change();
     const stays = (await this.queries.judged(placements))
       .map(({ spans, ...stay }) => ({ ...stay, before: before.get(stay.placementId)!.spans, after: spans }))
-      .filter((stay) => differsFrom(stay) !== null || ('careSettingId' in subject && this.goesOn(stay)));
+      .filter((stay) => differsFrom(stay) !== null || (alsoResidents && this.goesOn(stay)));
     if (!stays.length) return [did, null];
     return [did, { id: await this.queries.insert(subject, factOf(did), stays), stays }];
   }

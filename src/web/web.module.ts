@@ -26,6 +26,8 @@ import { ApprovalPage } from './care-settings/approval.page.js';
 import { ProviderListsPage } from './care-settings/lists/provider-lists.page.js';
 import { ProvidersPage } from './care-settings/providers/providers.page.js';
 import { CareSettingsPage } from './care-settings/care-settings.page.js';
+import { RegistrationChangePage } from './care-settings/changes/change.page.js';
+import { LapseWorkPage } from './care-settings/changes/lapse-work.page.js';
 import { RegistrationPage } from './care-settings/registration.page.js';
 import { AdmissionRestrictionPage } from './care-settings/admission-restriction.page.js';
 import { ChildrenPage } from './children/children.page.js';
@@ -161,6 +163,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     CareSettingsPage,
     RegistrationPage,
     AdmissionRestrictionPage,
+    ...[RegistrationChangePage, LapseWorkPage],
     ApprovalPage,
     ...[MessagesPage, TelephoneListPage, WebhooksPage],
     LawPage,

@@ -202,6 +202,9 @@ export class Somewhere {
       'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
       'nrm-referrals': await post(`${path}/nrm-referrals`, { referredAt: from }),
       ...(isPlaced ? await Somewhere.onTheLadder(facts, absence) : {}),
+      ...(isPlaced
+        ? await Somewhere.afterALapse(facts, { child, placement, setting, registration: registration!.id })
+        : {}),
       ...{ 'return-interviews': interview, 'interview-offers': offer, 'interview-actions': action },
       restrictions: await post(`${path}/restrictions`, { scope: 'adoption', reason: 'Test', people: [] }, manager),
     };
@@ -209,6 +212,20 @@ export class Somewhere {
       ...{ careSettingId: setting, childId: child, placementId: placement, searchId: search, teamId },
       ...{ decidedBy, ownerId: colleague, userId: colleague, workerId: colleague, people: [colleague] },
     });
+  }
+
+  /** What a change of the registration did, and what somebody has to decide. */
+  private static async afterALapse(
+    facts: Facts,
+    { child, placement, setting, registration }: Record<'child' | 'placement' | 'setting' | 'registration', string>,
+  ): Promise<Record<string, string>> {
+    const says = JSON.stringify({ status: 'suspended', from: '2025-02-01T12:00:00Z', until: null });
+    const changed = { cause: 'registration', care_setting_id: setting, fact_id: registration, says };
+    const rejudgement_id = await facts.insert('rejudgement', changed);
+    const stay = { rejudgement_id, placement_id: placement, child_id: child };
+    await facts.record('rejudged_stay', { ...stay, before: '[]', after: '[]' });
+    const work = await facts.insert('lapse_work', { ...stay, due_at: '2025-02-03T12:00:00Z' });
+    return { 'registration-changes': rejudgement_id, 'lapse-work': work };
   }
 
   /** A rung of the absence. */
@@ -252,6 +269,7 @@ export class Somewhere {
   ofTheChild(): string[] {
     const {
       'care-settings': _setting,
+      'registration-changes': _changes,
       registrations: _registrations,
       searches: _search,
       providers: _providers,

@@ -192,6 +192,32 @@ describe('what the API answers, compared with its description', () => {
     await get(worker, `${at}/history`);
   });
 
+  it('a home that is suspended, by hand and by a regulator’s list; what was decided for the child who lives there', async () => {
+    const child = await aChild();
+    const home = await facts.setting('childrens-home', { registered: ['2020-01-01'], name: 'Elm House' });
+    await facts.actualPlacement(child, home, ['2026-06-01'], 'childrens-home');
+    const suspended = { status: 'suspended', category: 'childrens-home', from: '2026-11-01T00:00:00Z' };
+    const { changeId } = await post(manager, `/api/v1/care-settings/${home}/registrations`, suspended);
+    expect((await get(worker, `/api/v1/care-settings/${home}/registration-changes`)).total).toBe(1);
+    const { children } = await get(worker, `/api/v1/registration-changes/${changeId}`);
+    expect(children).toMatchObject([{ childId: child, after: { verdict: 'breached' } }]);
+    await get(worker, '/api/v1/lapse-work?state=owed');
+    const work = `/api/v1/lapse-work/${children[0].workId}`;
+    await get(worker, work);
+    const reasons = 'A bed from Saturday';
+    expect((await worker('POST', `${work}/decision`, { outcome: 'stays-lawful', reasons })).status).toBe(422);
+    await post(worker, `${work}/decision`, { outcome: 'remains-in-breach', reasons });
+
+    const csv = Buffer.from("URN,Provision type,Registration status\nSC900100,Children's home,Active\n");
+    const at = '/api/v1/provider-lists?regulator=ofsted&asOf=2026-11-01';
+    const list = await done(manager('POST', at, csv, { 'content-type': 'text/csv' }));
+    await get(worker, '/api/v1/provider-lists');
+    await get(worker, `/api/v1/provider-lists/${list.id}`);
+    expect((await get(worker, `/api/v1/provider-lists/${list.id}/changes`)).items[0]).toMatchObject({ is: 'new' });
+    expect(await post(manager, `/api/v1/provider-lists/${list.id}/recording`)).toMatchObject({ added: 1 });
+    expect((await manager('POST', `/api/v1/provider-lists/${list.id}/recording`)).status).toBe(409);
+  });
+
   it('what was decided about a placement; the law, and a value of it signed off', async () => {
     const child = await aChild();
     const at = `/api/v1/children/${child}/placement-evidence`;

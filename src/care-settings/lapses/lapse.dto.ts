@@ -12,7 +12,7 @@ const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:
 export const WORK_STATES = ['owed', 'decided'] as const;
 
 export class LapseWorkQueryDto extends PageDto {
-  @ApiPropertyOptional({ enum: WORK_STATES, default: 'owed' })
+  @ApiPropertyOptional({ enum: WORK_STATES, default: 'owed', description: 'Still to be decided, or decided' })
   @IsOptional()
   @IsIn(WORK_STATES, { message: 'Select owed or decided' })
   state?: (typeof WORK_STATES)[number];

@@ -87,6 +87,14 @@ export class LapseQueries {
        ORDER BY w.outcome IS NOT NULL, w.due_at, c.family_name, c.given_name, w.id LIMIT ${limit} OFFSET ${offset}`;
   }
 
+  /** The worker of each child now. */
+  workersOf(childIds: readonly string[]): Promise<{ childId: string; workerId: string | null }[]> {
+    return this.db.sql`
+      SELECT c.id AS "childId", a.worker_id AS "workerId" FROM child c
+        LEFT JOIN allocation a ON a.authority_id = c.authority_id AND a.child_id = c.id AND a.during @> now()
+       WHERE c.authority_id = (SELECT current_authority()) AND c.id = ANY (${childIds}::uuid[])`;
+  }
+
   counts(rejudgementIds: readonly string[]): Promise<WorkCount[]> {
     return this.db.sql`
       SELECT rejudgement_id AS "rejudgementId", placement_id AS "placementId", id AS "workId", outcome, due_at AS "dueAt"

@@ -53,6 +53,18 @@ export class LapsesService {
     return children.length;
   }
 
+  /** The worker of each child who lives there now, and placement officers. @returns how many children */
+  async tell({ stays }: Kept): Promise<number> {
+    const now = this.clock.now();
+    const here = stays.filter(({ until }) => until === null || until > now).map(({ childId }) => childId);
+    for (const { childId, workerId } of here.length ? await this.queries.workersOf(here) : []) {
+      const notice = { childId, kind: 'registration-changed', raisedBy: this.db.unit.actor.label };
+      await this.notices.raise({ ...notice, toRole: 'placement-officer' });
+      if (workerId) await this.notices.raise({ ...notice, toUserId: workerId });
+    }
+    return new Set(here).size;
+  }
+
   /** The latest recorded first: of a setting, or of a regulator's list. */
   async changes(of: { careSettingId: string } | { providerListId: string }, page = 1): Promise<Paged<ChangeOfFact>> {
     const { items, ...rest } = await this.rejudging.page(of, page);

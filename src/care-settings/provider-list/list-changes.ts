@@ -128,23 +128,14 @@ function startOf([latest, ...earlier]: readonly PastRegistration[]): [PastRegist
   return before.status === latest.status && before.until === latest.from ? startOf(earlier) : [latest, before];
 }
 
-/** Differences that are about the registration, and so about the law; the others are about the place's own particulars. */
-const OF_REGISTRATION: readonly Difference[] = [
-  'status',
-  'start of the status',
-  'kind within the category',
-  'ages',
-  'places',
-  'sex',
-];
+/** Differences that are about the registration as it goes on from the day of the list. */
+const OF_CONDITIONS: readonly Difference[] = ['status', 'kind within the category', 'ages', 'places', 'sex'];
+/** Those that are about the place's own particulars. */
+const OF_PARTICULARS: readonly Difference[] = ['name', 'provider', 'postcode', 'local authority'];
 
-export function touchesRegistration({ differences }: ChangedSetting): boolean {
-  return differences.some((difference) => OF_REGISTRATION.includes(difference));
-}
-/** Of the registration as it goes on from the day of the list, not only since when. */
 export function touchesConditions({ differences }: ChangedSetting): boolean {
-  return differences.some((difference) => OF_REGISTRATION.includes(difference) && difference !== 'start of the status');
+  return differences.some((difference) => OF_CONDITIONS.includes(difference));
 }
 export function touchesParticulars({ differences }: ChangedSetting): boolean {
-  return differences.some((difference) => !OF_REGISTRATION.includes(difference));
+  return differences.some((difference) => OF_PARTICULARS.includes(difference));
 }

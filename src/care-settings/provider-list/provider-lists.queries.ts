@@ -154,15 +154,6 @@ export class ProviderListsQueries {
                tstzrange(l."from", NULL)
           FROM added a JOIN listed l USING (id)`;
   }
-
-  /** Children who live in any of these settings now, each with the worker to tell. */
-  async childrenIn(settingIds: readonly string[]): Promise<{ childId: string; workerId: string | null }[]> {
-    return this.db.sql`
-      SELECT DISTINCT p.child_id AS "childId", a.worker_id AS "workerId" FROM placement p
-        LEFT JOIN allocation a ON a.authority_id = p.authority_id AND a.child_id = p.child_id AND a.during @> now()
-       WHERE p.authority_id = (SELECT current_authority()) AND p.care_setting_id = ANY (${settingIds}::uuid[])
-         AND p.during @> now()`;
-  }
 }
 
 /** A setting to add, as JSON. */

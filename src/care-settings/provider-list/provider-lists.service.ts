@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { NoticesService } from '../../children/notices.service.js';
 import { Database } from '../../database/database.js';
 import { PAGE_SIZE, type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
@@ -18,7 +17,6 @@ import {
   statusStart,
   touchesConditions,
   touchesParticulars,
-  touchesRegistration,
   type ChangedSetting,
   type ListChange,
 } from './list-changes.js';
@@ -65,16 +63,17 @@ export class ProviderListsService {
     private readonly queries: ProviderListsQueries,
     private readonly settings: CareSettingsService,
     private readonly facts: SettingFactsService,
-    private readonly notices: NoticesService,
     private readonly clock: Clock,
   ) {}
 
   /** Outside the transaction: reading takes as long as it takes. */
   async read(file: string, fileName: string): Promise<ReceivedList> {
-    const sha256 = createHash('sha256')
-      .update(await readFile(file))
-      .digest();
-    return { fileName, sha256, list: await readProviderList(file) };
+    return this.readBytes(await readFile(file), fileName);
+  }
+
+  async readBytes(bytes: Buffer, fileName: string): Promise<ReceivedList> {
+    const sha256 = createHash('sha256').update(bytes).digest();
+    return { fileName, sha256, list: await readProviderList(bytes) };
   }
 
   /** Keeps a list with what it would change here; records nothing of it. @throws Problem `invalid` */
@@ -167,7 +166,6 @@ export class ProviderListsService {
       workOpened: 0,
       children: 0,
     };
-    const told: string[] = [];
     let done = 0;
     const on = (more: number) => progress?.((done += more), changes.length);
     const added = changes.flatMap((change) => (change.is === 'new' ? [newListed(change.listed, regulator, asOf)] : []));
@@ -179,18 +177,17 @@ export class ProviderListsService {
     }
     for (const change of changes) {
       if (change.is === 'new') continue;
-      if (change.is === 'lapsed' || (change.is === 'changed' && touchesRegistration(change)))
-        told.push(change.known.id);
       for (const did of await this.applyOne(change, id, asOf)) {
         outcome.breachesOpened += did.breachesOpened;
         outcome.breachesClosed += did.breachesClosed;
         outcome.workOpened += did.workOpened;
+        outcome.children += did.childrenTold;
       }
       if (change.is === 'changed') outcome.changed++;
       if (change.is === 'lapsed') outcome.lapsed++;
       on(1);
     }
-    return { ...outcome, children: await this.tell(told) };
+    return outcome;
   }
 
   /** What each change of the registration did. A contradiction changes nothing: somebody has to look. */
@@ -207,12 +204,9 @@ export class ProviderListsService {
         await this.registered(id, { ...registration!, status: 'not-registered', from, until: null }, listId, asOf),
       ];
     }
-    const did = [
-      ...(await this.begun(change, listId, asOf)),
-      ...(touchesConditions(change)
-        ? [await this.registered(change.known.id, registrationOf(change, asOf), listId, asOf)]
-        : []),
-    ];
+    const did = await this.begun(change, listId, asOf);
+    if (touchesConditions(change))
+      did.push(await this.registered(change.known.id, registrationOf(change, asOf), listId, asOf));
     if (touchesParticulars(change)) await this.particulars(change, asOf);
     return did;
   }
@@ -250,17 +244,6 @@ export class ProviderListsService {
       ...(listed.area !== null && { localAuthorityArea: listed.area }),
     };
     await this.settings.correct(known.id, version, change, reasonOf(asOf));
-  }
-
-  /** The worker of each child who lives there, and placement officers. @returns how many children */
-  private async tell(settingIds: readonly string[]): Promise<number> {
-    const children = settingIds.length ? await this.queries.childrenIn(settingIds) : [];
-    for (const { childId, workerId } of children) {
-      const notice = { childId, kind: 'registration-changed', raisedBy: this.db.unit.actor.label };
-      await this.notices.raise({ ...notice, toRole: 'placement-officer' });
-      if (workerId) await this.notices.raise({ ...notice, toUserId: workerId });
-    }
-    return new Set(children.map(({ childId }) => childId)).size;
   }
 }
 

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readFile } from 'node:fs/promises';
 import { columnsOf, listedSetting, type Cell, type ListedSetting, type ListFault } from './listed-setting.js';
 import { workbookRows, WorkbookRefused } from './workbook.js';
 
@@ -18,8 +17,7 @@ export interface ProviderList {
 }
 
 /** A list as CSV (UTF-8, a byte-order mark or none) or as the first sheet of a workbook (XLSX). */
-export async function readProviderList(file: string): Promise<ProviderList> {
-  const bytes = await readFile(file);
+export async function readProviderList(bytes: Buffer): Promise<ProviderList> {
   if (bytes.length === 0) return refused('The file is empty');
   const cells = isWorkbook(bytes) ? await workbook(bytes) : csv(bytes);
   return 'fault' in cells ? refused(cells.fault, cells.row) : listOf(cells.rows);

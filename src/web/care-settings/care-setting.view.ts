@@ -8,7 +8,11 @@ import { SUBCATEGORY_NAMES, type Subcategory } from '../../care-settings/provide
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
+import { type ChangeOfFact } from '../../care-settings/lapses/lapses.service.js';
+import { type Paged } from '../../http/paged.js';
+import { type Pages, pages } from '../components/pages.js';
 import { paths } from '../paths.js';
+import { type ChangeLine, changeLine } from './changes/change-lines.view.js';
 import { rejudgedBanner, type Banner } from './rejudged.js';
 import { type SettingLaw, settingLaw } from './setting-law.js';
 import {
@@ -48,17 +52,20 @@ export interface CareSettingModel {
   hasCarers: boolean;
   actions: { text: string; href: string }[];
   historyHref: string;
+  /** What changes did to children; null for whoever does not see placements. */
+  changes: { lines: ChangeLine[]; pages: Pages | null } | null;
   banner: Banner | null;
 }
 
 export interface CareSettingFacts {
   setting: CareSettingRecord;
+  changes: Paged<ChangeOfFact> | null;
   actor: Actor;
   query: PageRequest['query'];
   now: Date;
 }
 
-export function careSettingView({ setting, actor, query, now }: CareSettingFacts): CareSettingModel {
+export function careSettingView({ setting, changes, actor, query, now }: CareSettingFacts): CareSettingModel {
   const mayRecord = actor.permissions.has('care-setting:record');
   const hasCarers = isCarersHome(setting);
   const line = lineOf(now, mayRecord);
@@ -85,6 +92,7 @@ export function careSettingView({ setting, actor, query, now }: CareSettingFacts
     })),
     hasCarers: hasCarers || setting.approvals.length > 0,
     actions: mayRecord ? actionsFor(setting.id, hasCarers) : [],
+    changes: changes && { lines: changes.items.map(changeLine), pages: pages(changes, paths.careSetting(setting.id)) },
     historyHref: paths.careSettingHistory(setting.id),
     banner: rejudgedBanner(query),
   };

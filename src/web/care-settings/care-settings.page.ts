@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
 import { CareSettingsQueryDto, NewCareSettingDto } from '../../care-settings/care-setting.dto.js';
+import { LapsesService } from '../../care-settings/lapses/lapses.service.js';
 import { CareSettingsService } from '../../care-settings/care-settings.service.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
@@ -24,6 +25,7 @@ import { settingHistoryView } from './setting-history.view.js';
 export class CareSettingsPage {
   constructor(
     private readonly settings: CareSettingsService,
+    private readonly lapses: LapsesService,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +75,9 @@ export class CareSettingsPage {
   @Can('care-setting:read', 'care-setting.read')
   async show(@Page() { actor, params, query }: PageRequest): Promise<View> {
     const setting = await this.settings.open(idOf(params, 'care setting'));
-    const model = careSettingView({ setting, actor, query, now: this.clock.now() });
+    const mayRead = actor.permissions.has('placement:read');
+    const changes = mayRead ? await this.lapses.changes({ careSettingId: setting.id }, pageNumber(query.page)) : null;
+    const model = careSettingView({ setting, changes, actor, query, now: this.clock.now() });
     return new View('care-settings/care-setting.njk', model);
   }
 

@@ -34,6 +34,7 @@ export interface CareSettingsModel {
   error: { area: { text: string } | undefined };
   problem: PageProblem | undefined;
   mayAdd: boolean;
+  maySeeChildren: boolean;
 }
 
 interface Facts {
@@ -56,6 +57,7 @@ export function careSettingsView({ actor, query, found, problem: refused }: Fact
     types: [{ value: '', text: 'Any kind' }, ...typeChoices(type)],
     error: { area: errorOf(problem, 'area') },
     problem,
+    maySeeChildren: actor.permissions.has('placement:read'),
     mayAdd: actor.permissions.has('care-setting:record'),
   };
 }

@@ -24,15 +24,20 @@ export function afterRecording(settingId: string, what: keyof typeof WHAT, did: 
     judged: String(did.placementsJudged),
     opened: String(did.breachesOpened),
     closed: String(did.breachesClosed),
+    work: String(did.workOpened),
   });
   return `${paths.careSetting(settingId)}?${query.toString()}`;
 }
 
-export function rejudgedBanner({ recorded, judged, opened, closed }: PageRequest['query']): Banner | null {
+export function rejudgedBanner({ recorded, judged, opened, closed, work }: PageRequest['query']): Banner | null {
   const what = recorded && Object.hasOwn(WHAT, recorded) ? WHAT[recorded as keyof typeof WHAT] : null;
   if (!what) return null;
   const warns = Number(opened) > 0;
-  return { title: warns ? 'Important' : 'Recorded', text: `${what}${effect(judged, opened, closed)}`, warns };
+  return {
+    title: warns ? 'Important' : 'Recorded',
+    text: `${what}${effect(judged, opened, closed)}${toDecide(work)}`,
+    warns,
+  };
 }
 
 function effect(...counts: (string | undefined)[]): string {
@@ -41,6 +46,12 @@ function effect(...counts: (string | undefined)[]): string {
   const placements = counted(judged, 'placement was judged again', 'placements were judged again');
   if (!opened && !closed) return ` ${placements}: no breach opened or closed.`;
   return ` ${placements}: ${breaches(opened!)} opened, ${closed ? breaches(closed) : 'none'} closed.`;
+}
+
+/** What somebody has to decide now, of children seen or not. */
+function toDecide(work: string | undefined): string {
+  const children = /^\d{1,6}$/.test(work ?? '') ? Number(work) : 0;
+  return children ? ` For ${counted(children, 'child', 'children')} somebody has to decide what happens.` : '';
 }
 
 function breaches(count: number): string {

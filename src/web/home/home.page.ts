@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
+import { LapsesService } from '../../care-settings/lapses/lapses.service.js';
 import { AlertsService } from '../../compliance/alerts.service.js';
 import { ChildrenService } from '../../children/children.service.js';
 import { DraftsService } from '../../drafts/drafts.service.js';
@@ -30,6 +31,7 @@ export class HomePage {
     private readonly interviews: OwedInterviewsService,
     private readonly assigned: AssignedInterviews,
     private readonly alerts: AlertsService,
+    private readonly lapses: LapsesService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class HomePage {
       ? await this.placements.unconfirmedApprovals(actor)
       : [];
     const alerts = actor.permissions.has('placement:read') ? await this.alerts.owed(actor) : { ...nobody, items: [] };
+    const lapses = actor.permissions.has('placement:read') ? await this.lapses.owed(actor) : { ...nobody, items: [] };
     const drafts = await this.drafts.unfinished(actor);
     const interviews = actor.permissions.has('missing:read')
       ? await this.interviews.list(actor, { mine: 'true' })
@@ -58,6 +61,7 @@ export class HomePage {
       breaches,
       toConfirm,
       alerts,
+      lapses,
       drafts,
       interviews,
       assigned,

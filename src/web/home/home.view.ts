@@ -1,3 +1,4 @@
+import { type LapseWorkRow } from '../../care-settings/lapses/lapses.service.js';
 import { type ChildSummary } from '../../children/child.js';
 import { type AlertRow } from '../../compliance/alerts.service.js';
 import { type UnfinishedDraft } from '../../drafts/draft.js';
@@ -19,6 +20,7 @@ import { standingInWords } from '../missing/missing-now.view.js';
 import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.view.js';
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { type AlertLine, alertLine } from '../compliance/alert-words.js';
+import { type WorkLine, workLine } from '../care-settings/changes/lapse-words.js';
 import { paths } from '../paths.js';
 import { directorWords } from '../placements/breaches/breach-line.js';
 
@@ -32,6 +34,8 @@ export interface HomeFacts {
   toConfirm: readonly UnconfirmedApprovalRow[];
   /** Days that draw near, of their children and teams. */
   alerts: Paged<AlertRow>;
+  /** For children of theirs, and of their teams, whose home’s registration changed. */
+  lapses: Paged<LapseWorkRow>;
   drafts: readonly UnfinishedDraft[];
   /** Of their children, or theirs to hold. */
   interviews: Paged<OwedInterview>;
@@ -95,6 +99,7 @@ export interface HomeModel {
   moreBreaches: BreachHere[];
   toConfirm: ApprovalToConfirm[];
   alerts: { lines: AlertLine[]; total: number };
+  lapses: { lines: WorkLine[]; total: number };
   drafts: DraftLine[];
   children: ChildLine[];
   total: number;
@@ -109,7 +114,7 @@ const SHOWN = 5;
 
 /** Own children first among the missing; then as in Missing now. */
 export function homeView(facts: HomeFacts): HomeModel {
-  const { actor, mine, open, breaches, toConfirm, alerts, drafts, interviews, assigned, handedIn, now } = facts;
+  const { actor, mine, open, breaches, toConfirm, alerts, lapses, drafts, interviews, assigned, handedIn, now } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
   const here = breaches.map((breach) => breachHere(breach, now));
@@ -124,6 +129,7 @@ export function homeView(facts: HomeFacts): HomeModel {
       lines: alerts.items.slice(0, SHOWN).map((row) => alertLine(row, londonDay(now))),
       total: alerts.total,
     },
+    lapses: { lines: lapses.items.slice(0, SHOWN).map((row) => workLine(row, now)), total: lapses.total },
     drafts: drafts.flatMap(draftLine),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,

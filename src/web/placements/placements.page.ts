@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
+import { LapsesService } from '../../care-settings/lapses/lapses.service.js';
 import { ChildrenService } from '../../children/children.service.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
@@ -28,6 +29,7 @@ export class PlacementsPage {
     private readonly children: ChildrenService,
     private readonly breaches: BreachesService,
     private readonly placements: PlacementsService,
+    private readonly lapses: LapsesService,
     private readonly codes: PlacementCodesService,
     private readonly missing: MissingService,
     private readonly clock: Clock,
@@ -41,7 +43,8 @@ export class PlacementsPage {
     const placements = await this.placements.ofChild(actor, childId);
     const breaches = await this.breaches.ofChild(actor, childId);
     const now = this.clock.now();
-    const model = childPlacementsView({ childId, identity, placements, breaches, now, actor, query });
+    const lapses = await this.lapses.ofChild(childId);
+    const model = childPlacementsView({ childId, identity, placements, breaches, lapses, now, actor, query });
     return new View('placements/child-placements.njk', model);
   }
 

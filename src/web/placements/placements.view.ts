@@ -1,3 +1,4 @@
+import { type LapseWorkRow } from '../../care-settings/lapses/lapses.service.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
 import { type Route } from '../../law/care-setting/codes.js';
@@ -11,6 +12,7 @@ import { type HistoryRow, type PlacementRow } from '../../placements/placements.
 import { type Identity } from '../components/identity-bar/identity.js';
 import { dayAndTime } from '../filters/dates.js';
 import { pageProblem, type PageProblem, typed } from '../page-problem.js';
+import { type WorkLine, workLine } from '../care-settings/changes/lapse-words.js';
 import { paths } from '../paths.js';
 import { breachLine, type BreachLine } from './breaches/breach-line.js';
 import { codeInWords } from './code/placement-code.view.js';
@@ -42,6 +44,7 @@ interface ChildPlacementsFacts {
   identity: Identity;
   placements: PlacementRow[];
   breaches: BreachRow[];
+  lapses: LapseWorkRow[];
   now: Date;
   actor: Actor;
   query: PageRequest['query'];
@@ -53,6 +56,8 @@ export interface ChildPlacementsModel {
   standing: BreachLine[];
   other: BreachLine[];
   lines: PlacementLine[];
+  /** What somebody has to decide, or has decided, where a home’s registration changed. */
+  lapses: WorkLine[];
   /** The first step of placing the child; who may only ask the law sees the same page. */
   findHref: string | null;
   mayPlace: boolean;
@@ -69,6 +74,7 @@ export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacement
     standing: breaches.filter(({ state }) => state === 'standing'),
     other: breaches.filter(({ state }) => state !== 'standing'),
     lines: facts.placements.map(placementLine),
+    lapses: facts.lapses.map((row) => workLine(row, facts.now)),
     findHref: actor.permissions.has('placement:check') ? paths.findSetting(childId) : null,
     mayPlace: actor.permissions.has('placement:start'),
     actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(childId) : null,

@@ -7,6 +7,8 @@ import {
   ProviderListsService,
   type ReceivedList,
 } from '../../../care-settings/provider-list/provider-lists.service.js';
+import { type ChangeOfFact, LapsesService } from '../../../care-settings/lapses/lapses.service.js';
+import { PAGE_SIZE, type Paged } from '../../../http/paged.js';
 import { LIST_REGULATORS, type ListRegulator } from '../../../care-settings/provider-list/provision-types.js';
 import { type FormBody, Page, type PageRequest, PreparedBy, ShownAgainBy } from '../../../http/page-request.js';
 import { type FilesAllowed, receiveFiles } from '../../../http/receive-files.js';
@@ -28,6 +30,7 @@ const ALLOWED: FilesAllowed = { fields: { file: 1 }, bytes: 20_000_000, inWords:
 export class ProviderListsPage {
   constructor(
     private readonly lists: ProviderListsService,
+    private readonly lapses: LapsesService,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +69,9 @@ export class ProviderListsPage {
   @Can('care-setting:read', 'provider-list.read')
   async show(@Page() { actor, params, query }: PageRequest): Promise<View> {
     const list = await this.lists.find(idOf(params, 'list'));
-    const model = providerListView(list, actor, query, pageNumber(query.page));
+    const mayRead = list.recordedAt !== null && actor.permissions.has('placement:read');
+    const did = mayRead ? await this.lapses.changes({ providerListId: list.id }) : NOTHING;
+    const model = providerListView(list, did, actor, query, pageNumber(query.page));
     return new View('care-settings/lists/provider-list.njk', model);
   }
 
@@ -75,15 +80,18 @@ export class ProviderListsPage {
   @ShownAgainBy('show')
   async record(@Page() { actor, params }: PageRequest): Promise<Redirect> {
     const id = idOf(params, 'list');
-    const { breachesOpened, breachesClosed, children } = await this.lists.record(actor, id);
+    const { breachesOpened, breachesClosed, children, workOpened } = await this.lists.record(actor, id);
     const said = new URLSearchParams({
       opened: String(breachesOpened),
       closed: String(breachesClosed),
       children: String(children),
+      work: String(workOpened),
     });
     return new Redirect(`${paths.providerList(id)}?${said.toString()}`);
   }
 }
+
+const NOTHING: Paged<ChangeOfFact> = { items: [], page: 1, pageSize: PAGE_SIZE, total: 0 };
 
 function regulatorOf(form: FormBody): ListRegulator {
   const name = given(form, 'regulator');

@@ -1,3 +1,4 @@
+import { type ChangeOfFact } from '../../../care-settings/lapses/lapses.service.js';
 import { type ChangeShown, type ProviderListRow } from '../../../care-settings/provider-list/provider-lists.service.js';
 import { LIST_REGULATORS } from '../../../care-settings/provider-list/provision-types.js';
 import { PAGE_SIZE, type Paged } from '../../../http/paged.js';
@@ -10,6 +11,7 @@ import { counted } from '../../filters/numbers.js';
 import { typedTime, type TypedTime } from '../../form-times.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../../page-problem.js';
 import { paths } from '../../paths.js';
+import { type ChangeLine, changeLine } from '../changes/change-lines.view.js';
 import { REGULATOR_NAMES, STATUS_NAMES } from '../setting-words.js';
 
 interface ListLine {
@@ -74,7 +76,8 @@ export function newListView(now: Date, again: PageRequest['again']): NewListMode
   };
 }
 
-interface ChangeLine {
+/** What the list changes in the register. */
+interface RowLine {
   what: string;
   urn: string;
   name: string | null;
@@ -93,7 +96,9 @@ export interface ProviderListModel {
   recordedAt: Date | null;
   says: string;
   faults: { row: number; column: string | null; message: string }[];
-  lines: ChangeLine[];
+  lines: RowLine[];
+  /** What the recording of it did to children. */
+  changes: { lines: ChangeLine[]; more: number };
   counts: { text: string; warns: boolean }[];
   /** Null for those who may not, and where there is nothing to record. */
   action: string | null;
@@ -104,8 +109,9 @@ export interface ProviderListModel {
 
 export function providerListView(
   list: ProviderListRow,
+  did: Paged<ChangeOfFact>,
   actor: Actor,
-  { opened, closed, children }: PageRequest['query'],
+  { opened, closed, children, work }: PageRequest['query'],
   page: number,
 ): ProviderListModel {
   const { shown } = list;
@@ -122,10 +128,12 @@ export function providerListView(
     faults: shown.faults,
     lines: inOrder(shown.changes)
       .slice(from, from + PAGE_SIZE)
-      .map(changeLine),
+      .map(rowLine),
+    changes: { lines: did.items.map(changeLine), more: did.total - did.items.length },
     counts: countsOf(shown.changes),
     action: !isDone && may && !shown.faults.length && shown.changes.length ? paths.providerList(list.id) : null,
-    outcome: isDone && opened !== undefined ? outcomeOf(Number(opened), Number(closed), Number(children)) : null,
+    outcome:
+      isDone && opened !== undefined ? outcomeOf(Number(opened), Number(closed), Number(children), Number(work)) : null,
     pages: pages({ page, pageSize: PAGE_SIZE, total: shown.changes.length }, paths.providerList(list.id)),
     problem: undefined,
   };
@@ -144,7 +152,7 @@ function inOrder(changes: readonly ChangeShown[]): ChangeShown[] {
   return [...changes].sort((a, b) => b.placements - a.placements || rank.indexOf(a.is) - rank.indexOf(b.is));
 }
 
-function changeLine({ is, urn, name, settingId, row, differences, status, placements }: ChangeShown): ChangeLine {
+function rowLine({ is, urn, name, settingId, row, differences, status, placements }: ChangeShown): RowLine {
   const statusName = status && (STATUS_NAMES[status as keyof typeof STATUS_NAMES] ?? status);
   const says = {
     new: statusName ?? '',
@@ -187,8 +195,9 @@ function summaryOf({ shown, rows }: ProviderListRow): string {
   return `${counted(changes.length, 'change', 'changes')}; ${same} as they are here; ${counted(agencies, 'agency', 'agencies')} passed over`;
 }
 
-function outcomeOf(opened: number, closed: number, children: number): string {
+function outcomeOf(opened: number, closed: number, children: number, work: number): string {
   const judged = `${counted(opened, 'breach', 'breaches')} opened, ${closed} closed`;
   if (!children) return `${judged}. Nobody lives where a registration changed.`;
-  return `${judged}. ${counted(children, 'child lives', 'children live')} where a registration changed: their workers and the placement officers have been told.`;
+  const told = `${counted(children, 'child lives', 'children live')} where a registration changed: their workers and the placement officers have been told`;
+  return `${judged}. ${told}${work ? `; for ${work} of them somebody has to decide` : ''}.`;
 }
