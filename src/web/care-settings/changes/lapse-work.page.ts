@@ -9,7 +9,7 @@ import { Redirect, View } from '../../../http/reply.js';
 import { validated } from '../../../http/validated.js';
 import { Clock } from '../../../kernel/clock.js';
 import { MissingService } from '../../../missing/missing.service.js';
-import { PlacementsService } from '../../../placements/placements.service.js';
+import { BreachesService } from '../../../placements/breaches/breaches.service.js';
 import { answered } from '../../answered.js';
 import { identityOf } from '../../components/identity-bar/identity.js';
 import { pages } from '../../components/pages.js';
@@ -27,7 +27,7 @@ export class LapseWorkPage {
   constructor(
     private readonly lapses: LapsesService,
     private readonly children: ChildrenService,
-    private readonly placements: PlacementsService,
+    private readonly breaches: BreachesService,
     private readonly missing: MissingService,
     private readonly clock: Clock,
   ) {}
@@ -50,7 +50,7 @@ export class LapseWorkPage {
   async show(@Page() { actor, params, query, again }: PageRequest): Promise<View> {
     const opened = await this.lapses.find(idOf(params, 'work'));
     const child = await this.children.open(opened.work.childId);
-    const breaches = await this.placements.breachesOf(actor, child.id);
+    const breaches = await this.breaches.ofChild(actor, child.id);
     const now = this.clock.now();
     const identity = identityOf(child, await this.missing.ofChild(actor, child.id), now);
     const model = lapseWorkView({ opened, identity, breaches, actor, now, again, query });

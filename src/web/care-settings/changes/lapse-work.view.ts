@@ -3,7 +3,7 @@ import { LAPSE_OUTCOMES } from '../../../care-settings/lapses/lapse-work.js';
 import { type OpenedWork } from '../../../care-settings/lapses/lapses.service.js';
 import { type PageRequest } from '../../../http/page-request.js';
 import { type Actor } from '../../../kernel/actor.js';
-import { type BreachRow } from '../../../placements/placements.service.js';
+import { type BreachRow } from '../../../placements/breaches/breaches.service.js';
 import { standingAt } from '../../../rejudging/rejudgement.js';
 import { type Identity } from '../../components/identity-bar/identity.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../../page-problem.js';
