@@ -19,6 +19,13 @@ export function standing(segments: readonly Segment[]): SegmentKind | null {
   return segments.find(({ until }) => until === null)?.kind ?? null;
 }
 
+/** When a child who is away now was found; null while missing, once back, and where whereabouts were known all along. */
+export function foundAt(segments: readonly Segment[]): Date | null {
+  const stretches = joined(segments);
+  const last = stretches.at(-1);
+  return last?.kind === 'away' && last.until === null && stretches.length > 1 ? last.from : null;
+}
+
 /** Segments in order as one reads them: neighbours of one kind, which corrections leave behind, are one stretch. */
 export function joined(segments: readonly Segment[]): Segment[] {
   const inOrder = [...segments].sort((a, b) => a.from.getTime() - b.from.getTime());

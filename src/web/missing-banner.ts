@@ -7,7 +7,7 @@ interface BannerPart {
   since: string | null;
   /** In words. */
   longest: string;
-  /** Whose, before “2 children are missing or away”. */
+  /** Whose, before “2 children are missing or not back”. */
   whose: string;
   /** Of nobody, or the same as said before it. */
   hidden: boolean;

@@ -38,7 +38,7 @@ describe('the banner of an open page', () => {
       ...{ lastSeenBy: 'Teacher', danger: 'unknown', police: 'telling-now' },
     });
     expect(status).toBe(201);
-    for (const tab of [page, other]) await tab.getByText('1 child is missing or away').waitFor();
+    for (const tab of [page, other]) await tab.getByText('1 child is missing or not back').waitFor();
     await until('one stream serves both', () => streams.listeners === 1);
     expect(await axeFindings(page)).toEqual([]);
 

@@ -3,7 +3,7 @@ import { londonDay } from '../../kernel/london-time.js';
 import { addMonths } from '../../kernel/plain-date.js';
 import { day, dayAndTime } from '../../kernel/time-in-words.js';
 import { type PlacementRow } from '../../placements/placements.service.js';
-import { durationInWords, standing } from '../absence.js';
+import { durationInWords, foundAt, standing } from '../absence.js';
 import { type AbsenceRow, segmentsOf } from '../missing.service.js';
 import { type Description } from '../reports/reports.service.js';
 import { definitionOf, isPoliceOnly, PARTS, type Part, SUBJECT_IDS, type Subject } from '../profile/profile.js';
@@ -111,13 +111,21 @@ function birthWords({ age, birth }: ChildView): string | null {
   return `${born}, aged ${age}${isSure ? '' : ' or older'}`;
 }
 
+/** Found is not back, and the clock runs from when the child went. */
+function goneWords(absence: AbsenceRow): string {
+  const segments = segmentsOf(absence);
+  const found = foundAt(segments);
+  if (found) return `Found ${dayAndTime(found)}, not back; gone for`;
+  return standing(segments) === 'away' ? 'Away, whereabouts known, for' : 'Missing for';
+}
+
 /** Company may name somebody else's child: it is for the police alone. */
 function whatLines({ audience, absence, description, now }: PackParts): PackLine[] {
-  const kind = standing(segmentsOf(absence)) === 'away' ? 'Away, whereabouts known' : 'Missing';
+  const gone = `${goneWords(absence)} ${durationInWords(absence.from, now)}, as at ${dayAndTime(now)}`;
   const isExact = absence.last_seen_earliest.getTime() === absence.last_seen_latest.getTime();
   const [earliest, latest] = [absence.last_seen_earliest, absence.last_seen_latest].map(dayAndTime);
   return [
-    line('Now', absence.until ? 'Back' : `${kind} for ${durationInWords(absence.from, now)}, as at ${dayAndTime(now)}`),
+    line('Now', absence.until ? 'Back' : gone),
     line('Last seen', isExact ? earliest : `Between ${earliest} and ${latest}`),
     line('Last seen where', absence.last_seen_place),
     line('Last seen by', absence.last_seen_by),

@@ -16,7 +16,7 @@ import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { draftKind } from '../drafts/draft-kinds.js';
-import { standingInWords } from '../missing/missing-now.view.js';
+import { standingNow } from '../missing/missing-now.view.js';
 import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.view.js';
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { type AlertLine, alertLine } from '../compliance/alert-words.js';
@@ -158,7 +158,7 @@ function missingLine(row: MissingNowRow, ownIds: ReadonlySet<string>, now: Date)
     since: row.since,
     sinceIso: row.since.toISOString(),
     howLong: durationInWords(row.since, now),
-    what: standingInWords(row),
+    what: standingNow(row).what,
     lastSeen: row.lastSeenPlace,
     isMine: ownIds.has(row.childId),
   };

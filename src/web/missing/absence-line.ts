@@ -1,13 +1,13 @@
 import { type AbsenceRow, segmentsOf } from '../../missing/missing.service.js';
 import { durationInWords, standing } from '../../missing/absence.js';
 import { paths } from '../paths.js';
-import { policeInWords } from './absence-words.js';
+import { policeInWords, type Standing, standingOf } from './absence-words.js';
 
 /** A line of a table of one child's absences. */
 export interface AbsenceLine {
   href: string;
   childName: string;
-  what: 'Missing' | 'Away' | 'Back';
+  what: Standing['what'] | 'Back';
   howLong: string;
   since: Date;
   /** Null once back. */
@@ -23,7 +23,7 @@ export function absenceLine(absence: AbsenceRow, now: Date, mayRecord: boolean):
   return {
     href: paths.absence(absence.id),
     childName: `${absence.given_name} ${absence.family_name}`,
-    what: open ? (kind === 'missing' ? 'Missing' : 'Away') : 'Back',
+    what: open ? standingOf(absence).what : 'Back',
     howLong: durationInWords(absence.from, absence.until ?? now),
     since: absence.from,
     ticking: open ? absence.from.toISOString() : null,

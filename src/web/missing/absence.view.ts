@@ -13,6 +13,7 @@ import { type Identity } from '../components/identity-bar/identity.js';
 import { pages, type Pages } from '../components/pages.js';
 import { day, dayAndTime } from '../filters/dates.js';
 import { paths } from '../paths.js';
+import { standingOf } from './absence-words.js';
 import { linkedAbsences, type Linked } from './linked-absences.js';
 import { profileAgeInWords } from './profile/profile-words.js';
 import { timelineOf, type TimelineFacts, type TimelineItem } from './timeline.js';
@@ -57,12 +58,15 @@ export interface AbsenceModel {
   quick: { action: string; levels: { value: string; text: string }[] } | null;
   return903: { rows: string[]; counted: string };
   facts: { label: string; value: string }[];
+  /** The latest of them, and on the first page what came before, folded away. */
   timeline: TimelineItem[];
+  earlier: TimelineItem[];
   pages: Pages | null;
 }
 
-/** Items of the timeline on one page. */
+/** Items of the timeline on one page, and of those how many are shown before anybody asks. */
 const ITEMS = 40;
+const SHOWN = 5;
 
 export function absenceView(facts: EpisodeFacts, query: PageRequest['query']): AbsenceModel {
   const { absence, identity, position, now, permissions } = facts;
@@ -73,7 +77,7 @@ export function absenceView(facts: EpisodeFacts, query: PageRequest['query']): A
   const all = { items: timeline, page: facts.page, pageSize: ITEMS, total: timeline.length };
   return {
     identity,
-    title: titleOf(absence, kind, howLong),
+    title: titleOf(absence, howLong),
     banner: bannerFor(absence, query),
     warnings: warningsOf(facts),
     linked: linkedAbsences(absence, facts.absences),
@@ -87,9 +91,14 @@ export function absenceView(facts: EpisodeFacts, query: PageRequest['query']): A
     return903: returnOf(position),
     facts: [...factsOf(absence), ...describedIn(facts.description)],
     reported: query.reported ? reportedPanel(absence) : null,
-    timeline: timeline.slice((facts.page - 1) * ITEMS, facts.page * ITEMS),
+    ...folded(timeline.slice((facts.page - 1) * ITEMS, facts.page * ITEMS), facts.page === 1),
     pages: pages(all, paths.absence(absence.id)),
   };
+}
+
+function folded(items: TimelineItem[], isFirstPage: boolean): Pick<AbsenceModel, 'timeline' | 'earlier'> {
+  const shown = isFirstPage && items.length > SHOWN + 1 ? SHOWN : items.length;
+  return { timeline: items.slice(0, shown), earlier: items.slice(shown) };
 }
 
 function profileOf({ absence, profile, now, permissions }: EpisodeFacts): AbsenceModel['profile'] {
@@ -101,9 +110,9 @@ function profileOf({ absence, profile, now, permissions }: EpisodeFacts): Absenc
   };
 }
 
-function titleOf(absence: AbsenceRow, kind: string | null, howLong: string): string {
+function titleOf(absence: AbsenceRow, howLong: string): string {
   if (absence.until) return `Absence of ${howLong}`;
-  return `${kind === 'missing' ? 'Missing' : 'Away'}${absence.adult_from ? ', now adult,' : ''} for ${howLong}`;
+  return `${standingOf(absence).gone} ${howLong}`;
 }
 
 const EARLY: Record<Early, string> = {

@@ -3,7 +3,7 @@ import { type Actor } from '../../kernel/actor.js';
 import { type Problem } from '../../kernel/problem.js';
 import { type SettingType } from '../../law/care-setting/codes.js';
 import { SETTING_TYPE_TABLE, settingTypeOf } from '../../law/care-setting/setting-types.js';
-import { durationInWords, incidentStart, standing } from '../../missing/absence.js';
+import { durationInWords, foundAt, incidentStart, type Segment, standing } from '../../missing/absence.js';
 import { type EpisodeRow } from '../../missing/lists/episodes.service.js';
 import { OUTCOME_WORDS } from '../../missing/interviews/outcome.js';
 import { segmentsOf } from '../../missing/missing.service.js';
@@ -12,7 +12,7 @@ import { type Team } from '../../people/people.service.js';
 import { pages, type Pages } from '../components/pages.js';
 import { errorOf, pageProblem, type PageProblem } from '../page-problem.js';
 import { paths } from '../paths.js';
-import { policeInWords } from './absence-words.js';
+import { policeInWords, standingInWords } from './absence-words.js';
 import { addressWith } from './episode-filter-form.js';
 
 type Query = Record<string, string | undefined>;
@@ -138,6 +138,12 @@ function sortLink(by: 'started' | 'length', query: Query): SortLink {
   };
 }
 
+/** Beside others that are over. */
+function nowInWords(segments: readonly Segment[]): string {
+  const { what, foundAt: found } = standingInWords(standing(segments), foundAt(segments));
+  return found ? what : `${what} now`;
+}
+
 function line(row: EpisodeRow, now: Date): Line {
   const segments = segmentsOf(row);
   const isOpen = row.until === null;
@@ -145,13 +151,7 @@ function line(row: EpisodeRow, now: Date): Line {
   return {
     href: paths.absence(row.id),
     childName: `${row.given_name} ${row.family_name}`,
-    what: isOpen
-      ? standing(segments) === 'missing'
-        ? 'Missing now'
-        : 'Away now'
-      : isMissing
-        ? 'Missing'
-        : 'Away only',
+    what: isOpen ? nowInWords(segments) : isMissing ? 'Missing' : 'Away only',
     isOpen,
     since: row.from,
     until: row.until,

@@ -8,13 +8,15 @@ import { type Owed } from '../../missing/escalation/rungs.service.js';
 import { pages, type Pages } from '../components/pages.js';
 import { day, dayAndTime, time } from '../filters/dates.js';
 import { paths } from '../paths.js';
-import { DANGER_WORDS, policeInWords } from './absence-words.js';
+import { DANGER_WORDS, policeInWords, type Standing, standingInWords } from './absence-words.js';
 
 interface Line {
   href: string;
   childName: string;
   what: string;
   howLong: string;
+  /** How long is since the child went, not since found. */
+  isFound: boolean;
   /** ISO: the clock on the page goes on from here. */
   since: string;
   lastSeen: { when: string; where: string };
@@ -83,10 +85,11 @@ function line(row: MissingNowRow, owed: Owed | undefined, now: Date, mayRecord: 
   return {
     href: paths.absence(row.id),
     childName: `${row.givenName} ${row.familyName}`,
-    what: standingInWords(row),
+    what: standingNow(row).what,
     howLong: durationInWords(row.since, now),
     since: row.since.toISOString(),
     lastSeen: { when: lastSeenAt(row), where: `${row.lastSeenPlace} (${row.lastSeenBy})` },
+    isFound: standingNow(row).foundAt !== null,
     found: row.standing === 'away' && row.locatedAt ? foundInWords(row.locatedAt, row.locatedPlace) : null,
     police: policeInWords(row),
     risk: RISKS[row.policeRisk],
@@ -100,10 +103,8 @@ function line(row: MissingNowRow, owed: Owed | undefined, now: Date, mayRecord: 
   };
 }
 
-/** Located is not back (decision 14). */
-export function standingInWords({ standing, locatedAt }: MissingNowRow): string {
-  if (standing === 'missing') return 'Missing';
-  return locatedAt ? 'Found, not back' : 'Away';
+export function standingNow({ standing, locatedAt }: MissingNowRow): Standing {
+  return standingInWords(standing, locatedAt);
 }
 
 function lastSeenAt({ lastSeenEarliest, lastSeenLatest }: MissingNowRow): string {

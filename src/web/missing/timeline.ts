@@ -1,7 +1,7 @@
 import { hoursBetween } from '../../kernel/hours.js';
 import { ACTION_KINDS, RISK_LEVELS } from '../../missing/actions/action.js';
 import { type ActionRow } from '../../missing/actions/actions.service.js';
-import { durationInWords, joined } from '../../missing/absence.js';
+import { durationInWords, joined, type SegmentKind } from '../../missing/absence.js';
 import { type AdulthoodRow } from '../../missing/adulthood/adulthood.service.js';
 import { type BedRow } from '../../missing/beds/beds.service.js';
 import {
@@ -76,6 +76,12 @@ function reportItem({ absence, history }: TimelineFacts): TimelineItem {
   });
 }
 
+/** At first, and after another part. */
+const PART_TITLES: Record<SegmentKind, [string, string]> = {
+  missing: ['Missing', 'Missing again'],
+  away: ['Away: whereabouts known', 'Found, not back: whereabouts known'],
+};
+
 /** Where a stretch of one kind begins; its parts are corrected one by one. */
 function partItems({ absence, mayRecord }: TimelineFacts): TimelineItem[] {
   const parts = absence.segments;
@@ -83,8 +89,8 @@ function partItems({ absence, mayRecord }: TimelineFacts): TimelineItem[] {
     const part = parts.find(({ from }) => new Date(from).getTime() === stretch.from.getTime())!;
     const lasts = stretch.until ? `For ${durationInWords(stretch.from, stretch.until)}` : 'Not ended yet';
     const basis = [part.by, part.how].filter(Boolean).join(': ');
-    const title = stretch.kind === 'missing' ? (i ? 'Missing again' : 'Missing') : 'Away: whereabouts known';
-    return item(title, stretch.from, {
+    const [atFirst, later] = PART_TITLES[stretch.kind];
+    return item(i ? later : atFirst, stretch.from, {
       lines: [lasts, ...(basis ? [`Established by ${basis}`] : [])],
       action: mayRecord
         ? { text: 'Correct', href: i ? paths.correctSegment(absence.id, part.id) : paths.correctAbsence(absence.id) }

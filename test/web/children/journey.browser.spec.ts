@@ -134,7 +134,7 @@ async function missing(walk: Walk, family: string): Promise<void> {
   await walk.press(walk.button('Continue'));
   await walk.says('Check, then report');
   await walk.press(walk.button('Report missing'));
-  await walk.says(/^Missing for/);
+  await walk.says(/Missing for/);
 }
 
 async function foundAndBack(walk: Walk): Promise<void> {

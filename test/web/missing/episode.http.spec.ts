@@ -120,7 +120,7 @@ describe('one episode', () => {
     expect(began.words).toMatch(/Correction .*The school’s log/);
     const between = { kind: 'away', ...ago('from', 1, '2am'), ...ago('until', 1, '4am'), establishedBy: 'Her aunt', establishedHow: 'She was there' }; // prettier-ignore
     const added = await worker.fill(`${at}/parts/new`, { ...between, reason: 'Told the day after' });
-    expect(added.words).toMatch(/Away: whereabouts known .*For 2 hours .*Her aunt: She was there/);
+    expect(added.words).toMatch(/Found, not back: whereabouts known .*For 2 hours .*Her aunt: She was there/);
     const parts = [...added.html.matchAll(/href="(\/missing\/[^"]+\/parts\/[0-9a-f-]{36})"/g)].map(([, href]) => href!);
     const part = parts[1]!; // the latest first: missing again, then away
     expect((await worker.open(part)).html).toContain('value="Her aunt"');

@@ -39,7 +39,7 @@ describe('reporting a child missing', () => {
     expect(reported.words).toMatch(/Between .* at 9:40pm and .* at 10:30pm/);
     for (const page of ['', '/placements', '/missing', '/history', '/trafficking'])
       expect((await worker.open(`/children/${id}${page}`)).words).toMatch(/Missing for \d+ hours? , since/);
-    expect((await worker.open('/search')).html).toMatch(/1 child is<\/span> missing or away</);
+    expect((await worker.open('/search')).html).toMatch(/1 child is<\/span> missing or not back</);
     expect((await worker.open('/')).words).toContain('Lark Testly Missing');
   });
 
@@ -117,7 +117,7 @@ describe('found, and back', () => {
       ...{ locatedBy: 'The police', seen: 'yes', safe: 'yes' },
     });
     expect(found.words).toContain('Found, not yet back');
-    expect(found.words).toMatch(/Away for \d+/);
+    expect(found.words).toMatch(/Found, not back, gone for \d+/);
     const back = await worker.fill(`${absence}/returned`, {
       ...yesterday('returnedAt', '11.30pm'),
       to: 'same-placement',

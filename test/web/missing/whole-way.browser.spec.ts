@@ -65,7 +65,7 @@ async function reported(walk: Walk): Promise<void> {
   await walk.choose(/Have the police been told/, 'I am telling them now');
   await walk.press(walk.button('Continue'));
   await walk.press(walk.button('Report missing'));
-  await walk.says(/^Missing for/);
+  await walk.says(/Missing for/);
 }
 
 async function policeLogged(walk: Walk): Promise<void> {

@@ -1,7 +1,8 @@
 import { type ChildView } from '../../../children/child-view.js';
 import { LEGAL_STATUS_CODES, LEGAL_STATUSES, type LegalStatusCode } from '../../../children/legal-statuses.js';
-import { durationInWords, standing } from '../../../missing/absence.js';
-import { type AbsenceRow, segmentsOf } from '../../../missing/missing.service.js';
+import { durationInWords } from '../../../missing/absence.js';
+import { type AbsenceRow } from '../../../missing/missing.service.js';
+import { type Standing, standingOf } from '../../missing/absence-words.js';
 import { paths } from '../../paths.js';
 
 /** The bar on every page about a child: never act on the wrong one. */
@@ -15,13 +16,14 @@ export interface Identity {
   reportHref: string | null;
   facts: { label: string; value: string }[];
   /** Null when the child is neither missing nor away. */
-  clock: {
-    what: 'Missing' | 'Away' | 'Missing, now adult';
-    since: Date;
-    sinceIso: string;
-    howLong: string;
-    href: string;
-  } | null;
+  clock:
+    | (Standing & {
+        since: Date;
+        sinceIso: string;
+        howLong: string;
+        href: string;
+      })
+    | null;
 }
 
 export function legalStatusName(code: string | null | undefined): string {
@@ -59,7 +61,7 @@ function ageInWords({ age, birth }: ChildView): string {
 
 function clockOf(open: AbsenceRow, now: Date): NonNullable<Identity['clock']> {
   return {
-    what: open.adult_from ? 'Missing, now adult' : standing(segmentsOf(open)) === 'missing' ? 'Missing' : 'Away',
+    ...standingOf(open),
     since: open.from,
     sinceIso: open.from.toISOString(),
     howLong: durationInWords(open.from, now),

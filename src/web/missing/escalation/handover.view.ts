@@ -72,7 +72,7 @@ function clockLine(
   return {
     href: paths.absence(absenceId),
     childName: `${givenName} ${familyName}`,
-    detail: `${durationInWords(startedAt, now)}. ${owedInWords(owed)}`,
+    detail: `Gone for ${durationInWords(startedAt, now)}. ${owedInWords(owed)}`,
   };
 }
 
@@ -90,7 +90,7 @@ function fieldsFor(open: readonly OpenClock[], people: readonly Successor[], now
         value: clock.absence_id,
         text: `${clock.givenName} ${clock.familyName}`,
         hint: {
-          text: `${restricted.has(clock.child_id) ? RESTRICTED : ''}${durationInWords(clock.started_at, now)}. ${owedInWords(clock.owed)}`,
+          text: `${restricted.has(clock.child_id) ? RESTRICTED : ''}Gone for ${durationInWords(clock.started_at, now)}. ${owedInWords(clock.owed)}`,
         },
         checked: true,
       })),

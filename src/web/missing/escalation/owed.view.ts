@@ -31,6 +31,8 @@ export interface OwedModel {
   answered: AnsweredStep[];
   highBecause: string[];
   next: string | null;
+  /** The longest owed, or what comes next, in a line for a small screen; null once the absence has ended. */
+  now: { title: string; rest: string } | null;
 }
 
 const OUTCOMES = {
@@ -45,9 +47,11 @@ export function owedView(
   now: Date,
 ): OwedModel {
   const open = items[0] ? items[0].ended_at === null : next !== null;
+  const owed = open ? items.filter(({ acknowledged_at }) => !acknowledged_at).map((rung) => step(rung, actor, now)) : [];
   return {
     open,
-    owed: open ? items.filter(({ acknowledged_at }) => !acknowledged_at).map((rung) => step(rung, actor, now)) : [],
+    owed,
+    now: nowInWords(owed, next),
     answered: items.filter(({ acknowledged_at }) => open ? acknowledged_at : true).map(answered),
     highBecause: [...new Set(items.flatMap((rung) => rung.high_because))].map((why) => HIGH_WORDS[why as HighBecause]),
     next: next && nextInWords(next),
@@ -59,6 +63,14 @@ export function nextInWords({ at, title, role }: NonNullable<Owed['next']>): str
   return title && role
     ? `${title}: due ${dayAndTime(at)}, by the ${ROLE_NAMES[role].toLowerCase()}`
     : `The ladder is looked at again ${dayAndTime(at)}`;
+}
+
+function nowInWords([first, ...more]: readonly Step[], next: Owed['next']): OwedModel['now'] {
+  if (first) {
+    const others = more.length ? `, and ${more.length} more` : '';
+    return { title: `Owed: ${first.title}`, rest: `, by ${first.owedBy}${others}` };
+  }
+  return next && { title: `Next: ${next.title ?? 'the ladder'}`, rest: `, ${dayAndTime(next.at)}` };
 }
 
 function step(rung: RungWithCalls, { permissions }: Actor, now: Date): Step {

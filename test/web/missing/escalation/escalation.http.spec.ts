@@ -128,7 +128,7 @@ it('who hands over is told before whose record is restricted, and who could not 
   const { users } = kith.authority;
   await facts.restrict(child, users['team-manager'].id, [users['team-manager'].id, users['service-manager'].id]);
   const { words, html } = await manager.open('/handovers');
-  expect(words).toMatch(/Restricted to named people and whoever is on call\. 7 hours/);
+  expect(words).toMatch(/Restricted to named people and whoever is on call\. Gone for 7 hours/);
   expect(words).toMatch(/A restricted record goes only to somebody named for it/);
   const choices = [...html.matchAll(/<option value="[\w-]+"[^>]*>([^<]+)</g)].map(([, text]) => text!.trim());
   expect(choices[0]).toBe('Test service-manager');
