@@ -19,7 +19,7 @@ export function standingInWords(kind: SegmentKind | null, foundAt: Date | null, 
 
 export function standingOf(absence: Pick<AbsenceRow, 'segments' | 'adult_from'>): Standing {
   const segments = segmentsOf(absence);
-  return standingInWords(standing(segments), foundAt(segments), absence.adult_from !== null);
+  return standingInWords(standing(segments), foundAt(segments), Boolean(absence.adult_from));
 }
 
 /** The answers of a report as a person says them. */
