@@ -1,5 +1,5 @@
 import { startOfLondonDay } from '../kernel/london-time.js';
-import { birthday } from '../kernel/plain-date.js';
+import { birthday, type PlainDate } from '../kernel/plain-date.js';
 import { judgedRoute } from './care-setting/judged-route.js';
 import { settingTypeOf } from './care-setting/setting-types.js';
 import { dayInWords } from './day-in-words.js';
@@ -9,7 +9,8 @@ import { RULES_IN_THE_DATABASE } from './registry.js';
 
 /**
  * What the 16th birthday would change for a child under 16 whom the law does not permit in other arrangements: the same
- * facts, judged on that day. Nothing where the birthday is not what stands in the way.
+ * facts, judged on that day. One that only begins could begin then; one that stands goes on. Nothing where the birthday is
+ * not what stands in the way.
  */
 export function atSixteen(facts: PlacementFacts, refusing: readonly { verdict: string }[]): Remedy[] {
   const { youngest } = facts.bornOn;
@@ -21,12 +22,28 @@ export function atSixteen(facts: PlacementFacts, refusing: readonly { verdict: s
     says: 'When the child is 16, registered supported accommodation may be considered',
     from,
   };
-  const then = { ...facts, on: from, at: startOfLondonDay(from).getTime() };
+  const then = facts.startsOn === facts.on ? admittedOn(from, facts) : standingOn(from, facts);
   const inTheWay = RULES_IN_THE_DATABASE.map((rule) => judge(rule, then)).find(
     ({ is }) => is === 'breached' || is === 'unknown',
   );
-  if (inTheWay === undefined) return [{ says: `When the child is 16, ${placeOf(facts)} is lawful if nothing else changes`, from }]; // prettier-ignore
+  if (inTheWay === undefined) return [{ says: lawfulThen(facts), from }];
   return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful: ${lower(inTheWay.reason)}`)]; // prettier-ignore
+}
+
+function standingOn(on: PlainDate, facts: PlacementFacts): PlacementFacts {
+  return { ...facts, on, at: startOfLondonDay(on).getTime() };
+}
+
+/** Ages are tested at admission. */
+function admittedOn(on: PlainDate, facts: PlacementFacts): PlacementFacts {
+  const then = standingOn(on, facts);
+  return { ...then, startsOn: on, startsAt: then.at, registration: { ...facts.registration, agesTestedOn: on } };
+}
+
+function lawfulThen(facts: PlacementFacts): string {
+  const place = placeOf(facts);
+  const isLawful = facts.startsOn === facts.on ? `a placement can begin in ${place}` : `${place} is lawful`;
+  return `When the child is 16, ${isLawful} if nothing else changes`;
 }
 
 function placeOf({ setting }: PlacementFacts): string {

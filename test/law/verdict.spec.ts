@@ -116,12 +116,34 @@ describe('what a verdict tells', () => {
     ]);
   });
 
-  it('says from when turning 16 would make it lawful', () => {
-    const told = { type: 'supported-accommodation', born: '2008-07-15', registration: SUPPORTED } as const;
-    expect(verdictOn(inOrder(told)).remedies.map(({ says, from }) => [says, from && toIso(from)])).toContainEqual([
-      'When the child is 16, this supported accommodation is lawful if nothing else changes',
-      '2024-07-15',
-    ]);
+  describe('says from when turning 16 would make it lawful', () => {
+    const ages = { ...SUPPORTED, minAge: 16, maxAge: 17, agesTestedOn: '2024-06-03' };
+    const told = { type: 'supported-accommodation', born: '2008-07-15', registration: ages } as const;
+    const remediesOf = (of: ToldOfPlacement) =>
+      verdictOn(inOrder(of)).remedies.map(({ says, from }) => [says, from && toIso(from)]);
+
+    it('to one that only begins: it could begin then, and be within the ages', () => {
+      const remedies = remediesOf(told);
+      expect(remedies).toContainEqual(['A placement there that begins when the child is 16 is within its ages', '2024-07-15']); // prettier-ignore
+      expect(remedies.at(-1)).toEqual([
+        'When the child is 16, a placement can begin in this supported accommodation if nothing else changes',
+        '2024-07-15',
+      ]);
+    });
+
+    it('to one that stands: where nothing else is in the way', () => {
+      expect(remediesOf({ ...told, on: '2024-06-20', registration: SUPPORTED }).at(-1)).toEqual([
+        'When the child is 16, this supported accommodation is lawful if nothing else changes',
+        '2024-07-15',
+      ]);
+    });
+
+    it('to one that stands outside the ages: the birthday alone mends nothing', () => {
+      expect(remediesOf({ ...told, on: '2024-06-20' }).at(-1)![0]).toBe(
+        'Turning 16 on 15 July 2024 would not by itself make this place lawful: it may admit ages 16 to 17, and the child ' +
+          'was 15 when the ages were tested, on 3 June 2024',
+      );
+    });
   });
 
   it('says when turning 16 would not be enough', () => {

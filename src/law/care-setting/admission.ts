@@ -1,4 +1,5 @@
-import { birthday } from '../../kernel/plain-date.js';
+import { ageOn, birthday } from '../../kernel/plain-date.js';
+import { dayInWords } from '../day-in-words.js';
 import { atOnce, breached, met, unknown, type Failed, type RuleResult } from '../legal-rule.js';
 import type { SettingFacts } from './setting-facts.js';
 import type { RegistrationNeed } from './setting-types.js';
@@ -18,9 +19,11 @@ const REGULATOR_NAMES = { ofsted: 'Ofsted', cqc: 'the CQC', 'care-inspectorate-w
 
 function restriction({ registration }: SettingFacts): Failed | null {
   if (!registration.admissionRestricted) return null;
-  return breached('admissions-restricted', 'The child came while admissions were restricted, and they still are', [
-    atOnce('Lawful from the day the restriction is lifted'),
-  ]);
+  return breached(
+    'admissions-restricted',
+    'Admissions are restricted: only a child who lived there before the restriction may stay',
+    [atOnce('Lawful from the day the restriction is lifted')],
+  );
 }
 
 /** One sex only: tested on every day, so at admission and again when the registration comes to be for one sex. */
@@ -61,7 +64,16 @@ function ages({ on, bornOn: { youngest }, registration }: SettingFacts): Failed 
   const tooYoung = minAge !== null && testedOn < birthday(minAge, youngest);
   const tooOld = maxAge !== null && testedOn >= birthday(maxAge + 1, youngest);
   if (!tooYoung && !tooOld) return null;
-  return breached('age-outside-registration', 'The child’s age was outside the ages it may admit', [
-    atOnce('Lawful from the day the regulator varies the ages'),
+  const age = ageOn(testedOn, youngest);
+  const is = testedOn === on ? `is ${age}` : `was ${age} when the ages were tested, on ${dayInWords(testedOn)}`;
+  const later = tooYoung ? [{ says: `A placement there that begins when the child is ${minAge} is within its ages`, from: birthday(minAge, youngest) }] : []; // prettier-ignore
+  return breached('age-outside-registration', `It may admit ${agesInWords(minAge, maxAge)}, and the child ${is}`, [
+    ...later,
+    atOnce('Or the regulator varies the ages: its registration allows the child from that day'),
   ]);
+}
+
+function agesInWords(min: number | null, max: number | null): string {
+  if (min === null) return `ages up to ${max}`;
+  return max === null ? `ages from ${min}` : `ages ${min} to ${max}`;
 }

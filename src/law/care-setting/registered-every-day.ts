@@ -82,7 +82,7 @@ function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingF
   }
   if (status !== 'registered') {
     const remedies = [
-      atOnce('Move the child to a lawful setting'),
+      atOnce('Place the child in a lawful setting'),
       atOnce('Or the provider is registered again for children like this one: lawful from the day that takes effect'),
     ];
     const { cause, says } = NOT_LIVE[status];

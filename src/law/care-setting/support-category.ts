@@ -36,7 +36,10 @@ export const supportCategory: LegalRule<PlacementFacts> = {
     if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
     if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
     const category = latest(facts, 'supported-accommodation-category')?.detail ?? null;
-    if (category === null) return unknown('category-not-recorded', 'Its category is not recorded', [CATEGORY]);
+    if (category === null)
+      return unknown('category-not-recorded', 'Which category of supported accommodation it is, is not recorded', [
+        CATEGORY,
+      ]);
     if (category === 'self-contained') return met('A unit for the child alone');
     const sharing = latest(facts, 'sharing-risk-assessment');
     if (sharing === null) return unknown('sharing-not-assessed', 'Sharing with adults is not assessed', [ASSESS]);

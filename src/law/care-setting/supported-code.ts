@@ -25,8 +25,8 @@ export const supportedCode: LegalRule<PlacementFacts> = {
     if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
     if (startsOn >= birthday(16, bornOn.youngest)) return met('The child was 16 or over when it began');
-    return breached('began-before-16', 'It began before the 16th birthday', [
-      atOnce('None: the row stays as it was, and the breach stays on record'),
+    return breached('began-before-16', 'The placement begins before the 16th birthday', [
+      atOnce('Nothing mends the row of one that began so: it stays as it was, and the breach on record'),
     ]);
   },
 };

@@ -84,7 +84,9 @@ function withoutReason({ what, cause, laterIf = [] }: Requirement, done: Evidenc
 /** The lawful reason, with what it allows. */
 function orRely(what: string, { says, workingDays }: LaterIf): Remedy {
   const allows =
-    workingDays === null ? `${what} is not needed then` : `${what} may follow within ${workingDays} working days`;
+    workingDays === null
+      ? `${what} is not needed then`
+      : `${what} may follow within ${workingDays === 1 ? 'one working day' : `${workingDays} working days`}`;
   return atOnce(`Or, if ${says}, record that: ${allows}`);
 }
 

@@ -143,8 +143,8 @@ it.each(WAYS)(
     await found(walk, await child());
     await walk.press(walk.link('Specimen Hotel'));
     await walk.press(walk.button('Continue'));
-    await walk.says('The law’s answer cannot be told yet');
-    await walk.says('excepted accommodation');
+    await walk.says('This placement is not lawful');
+    await walk.says('neither supported accommodation nor excepted');
     await walk.press(walk.button('Find another setting'));
     await wished(walk, 'Specimen Court');
     await approvedAndStarted(walk, BIRTHDAY, '00:20');

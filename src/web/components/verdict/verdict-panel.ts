@@ -2,6 +2,7 @@ import { type VerdictJson } from '../../../placements/placement.js';
 import { evidenceKindOf, type EvidenceKind } from '../../../law/evidence/kinds.js';
 import { type Input } from '../../../law/inputs.js';
 import { toIso } from '../../../kernel/plain-date.js';
+import { routeOf } from '../../../law/care-setting/routes.js';
 import { ruleById } from '../../../law/registry.js';
 import { whateverIsRecorded } from '../../../law/verdict.js';
 import { day } from '../../filters/dates.js';
@@ -22,7 +23,9 @@ export interface VerdictPanel {
   conditions: readonly string[];
   /** May go ahead unknown, if somebody is named who finds out. */
   owed: RuleFound[];
-  /** Neither in the way nor met. */
+  /** Breached, and in nobody's way: the annual return, or a manager, asks about it. */
+  notMet: RuleFound[];
+  /** Unknown, and in nobody's way. */
   alerts: RuleFound[];
   met: RuleFound[];
   notEngaged: RuleFound[];
@@ -62,30 +65,41 @@ const TAGS: Record<string, [text: string, classes: string]> = {
 
 /** `recordAt`: where evidence of a kind is recorded; left out for whoever may not. */
 export function verdictPanel(verdict: VerdictJson, recordAt?: (kind: EvidenceKind) => string): VerdictPanel {
-  const { is, on, ageOn, judgedAs, findings, remedies } = verdict;
+  const { is, judgedAs, findings, remedies } = verdict;
   const those = (are: (finding: FindingJson) => boolean) =>
     findings.filter(are).map((finding) => ruleFound(finding, recordAt));
-  const failed = ({ verdict: is }: FindingJson) => is === 'breached' || is === 'unknown';
   const owed = those(({ needsOwner }) => needsOwner);
+  const notMet = those(({ verdict: is, refusesApproval }) => is === 'breached' && !refusesApproval);
   return {
-    ...{ is, title: TITLES[is], lead: leadFor(is, owed.length), owed },
-    judged: `Judged by the law of ${day(on)}, when the child is ${ageOn === null ? 'of unknown age' : ageOn}.`,
+    ...{ is, title: TITLES[is], lead: leadFor(is, owed.length, notMet.length), owed, notMet },
+    judged: judgedInWords(verdict),
     inTheWay: (['breached', 'unknown'] as const).flatMap((verdict) =>
       those((finding) => finding.refusesApproval && finding.verdict === verdict),
     ),
     remedies: is === 'not-lawful' || is === 'cannot-tell' ? inWords(remedies) : [],
     conditions: whateverIsRecorded(judgedAs, findings),
-    alerts: those((finding) => failed(finding) && !finding.refusesApproval && !finding.needsOwner),
+    alerts: those(({ verdict: is, refusesApproval, needsOwner }) => is === 'unknown' && !refusesApproval && !needsOwner), // prettier-ignore
     met: those(({ verdict: is }) => is === 'met'),
     notEngaged: those(({ verdict: is }) => is === 'not-engaged'),
   };
 }
 
-function leadFor(is: VerdictJson['is'], owed: number): string {
+function judgedInWords({ on, ageOn, judgedAs }: VerdictJson): string {
+  const age = ageOn === null ? 'of unknown age' : ageOn;
+  const route = judgedAs && ` Judged as: ${routeOf(judgedAs).label.toLowerCase()}.`;
+  return `Judged by the law of ${day(on)}, when the child is ${age}.${route ?? ''}`;
+}
+
+function leadFor(is: VerdictJson['is'], owed: number, notMet: number): string {
   if (is === 'not-lawful') return 'Nobody can approve it.';
   if (is === 'cannot-tell') return 'Nobody can approve it before this is known.';
-  if (owed === 0) return 'It can be approved.';
-  return `It can be approved. ${owed === 1 ? 'One thing is' : `${owed} things are`} not known yet, and may be found out after the start.`;
+  const sentences = [
+    'It can be approved.',
+    notMet > 0 && `${notMet === 1 ? 'One rule is' : `${notMet} rules are`} not met all the same.`,
+    owed > 0 &&
+      `${owed === 1 ? 'One thing is' : `${owed} things are`} not known yet, and may be found out after the start.`,
+  ];
+  return sentences.filter(Boolean).join(' ');
 }
 
 type FindingJson = VerdictJson['findings'][number];
