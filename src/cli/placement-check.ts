@@ -45,10 +45,13 @@ function oneOf<T extends string>(codes: readonly T[], text: string, option: stri
   return found;
 }
 
-/** The answer, then each rule that is engaged, then what would change it. */
+const WORST_FIRST = ['breached', 'unknown', 'met'] as const;
+
+/** The answer, then each rule that is engaged, the worst first, then what would change it. */
 function print({ out }: Pick<Invocation, 'out'>, { is, on, ageOn, findings, remedies }: VerdictJson): void {
   out(`${is} on ${on}, at ${ageOn === null ? 'an unknown age' : `the age of ${ageOn}`}`);
-  for (const { rule, version, verdict, reason, law } of findings)
-    if (verdict !== 'not-engaged') out(`${rule} ${version} ${verdict}: ${reason} (${law})`);
+  for (const which of WORST_FIRST)
+    for (const { rule, version, verdict, reason, law } of findings)
+      if (verdict === which) out(`${rule} ${version} ${verdict}: ${reason} (${law})`);
   for (const { says, from } of remedies) out(`- ${says}${from === null ? '' : `, from ${from}`}`);
 }
