@@ -16,6 +16,7 @@ export const proofs = [
     'No approved placement that the law forbids without a breach dated from the day, whoever writes',
     'test/placements/lawful-always',
   ],
+  ['gate-agrees', 'The API, the nightly job and the page judge a placement alike', 'test/compliance/gate-agrees'],
   [
     'escalation',
     'Every rung is recorded once, within a minute of its time, by one of three programs, whichever is killed',

@@ -15,9 +15,10 @@ describe('the gate and the night', () => {
     await kith.stop();
   });
 
-  it('give the same verdict of 300 generated children and settings', async () => {
-    const { differences, tally } = await compareGateAndNight(facts, kith.database.appUrl, 300, 4);
-    expect(differences).toEqual([]);
+  it('give the same verdict of 300 generated children and settings, and so does the page', async () => {
+    const { byNight, onPages, tally } = await compareGateAndNight(kith, facts, { pairs: 300, pages: 20 }, 4);
+    expect(byNight).toEqual([]);
+    expect(onPages).toEqual([]);
     for (const verdict of ['met', 'breached', 'unknown', 'not-engaged']) expect(tally[verdict]).toBeGreaterThan(100);
   }, 120_000);
 

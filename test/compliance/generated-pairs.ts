@@ -4,9 +4,10 @@ import { type Actor } from '../../src/kernel/actor.js';
 import { addDays, birthday, plainDate, toIso } from '../../src/kernel/plain-date.js';
 import { type SettingType } from '../../src/law/care-setting/codes.js';
 import { REGISTRATION_CATEGORIES, ROUTES, SETTING_TYPES } from '../../src/law/care-setting/codes.js';
-import { openGate } from '../../src/placements/without-web.js';
 import { ALL_PERMISSIONS } from '../../src/auth/permissions.js';
+import { type ApiClient, type Kith } from '../support/app.js';
 import { type Facts } from '../support/facts.js';
+import { boxes, Visitor } from '../support/visitor.js';
 import { seeded } from '../law/generated-facts.js';
 
 /** When every pair is judged. */
@@ -20,45 +21,97 @@ export const systemActor = (authorityId: string): Actor => ({
   ...{ authorityId, userId: null, label: 'cli:test', name: '', roles: [], permissions: ALL_PERMISSIONS },
 });
 
+/** What was asked by one road and answered otherwise by another. */
+interface Difference {
+  child: string;
+  rule: string;
+  api: string | undefined;
+  other: string | undefined;
+}
+
+/** A verdict of each rule, by its id; a rule that is not engaged is left out. */
+type Answers = Map<string, string>;
+
 /**
- * So many children, each with a setting they might live in, crowded around what the law turns on; recorded as facts. Each is
- * asked of the gate, then placed and judged by the night.
+ * So many children, each with a setting they might live in, crowded around what the law turns on; recorded as facts. Of
+ * each the gate is asked over the API, of some of them through the page; then they are placed and judged by the night.
  * @returns what differs, and how many verdicts of each kind there were
  */
-export async function compareGateAndNight(facts: Facts, appUrl: string, count: number, seed: number) {
-  const pairs = generate(count, seeded(seed));
+export async function compareGateAndNight(
+  kith: Kith,
+  facts: Facts,
+  asked: { pairs: number; pages: number },
+  seed: number,
+) {
+  const pairs = generate(asked.pairs, seeded(seed));
   await record(facts, pairs);
-  const actor = systemActor(facts.authorityId);
-  const gate = await openGate(appUrl);
-  const answers = new Map<string, string>();
+  const [api, visitor] = [await kith.as('social-worker'), await Visitor.as(kith, 'social-worker')];
   const tally: Record<string, number> = {};
-  for (const { child, setting, route } of pairs) {
-    const asked = { careSettingId: setting, route, startsAt: AT };
-    const { verdict } = await gate.check(actor, child, asked);
-    for (const { rule, verdict: is } of verdict.findings) {
-      if (OF_A_PLACEMENT.has(rule)) continue;
-      tally[is] = (tally[is] ?? 0) + 1;
-      if (is !== 'not-engaged') answers.set(`${child} ${rule}`, is);
-    }
+  const gate = new Map<string, Answers>();
+  const onPages: Difference[] = [];
+  for (const [n, pair] of pairs.entries()) {
+    const verdicts = await askGate(api, pair);
+    for (const verdict of verdicts.values()) tally[verdict] = (tally[verdict] ?? 0) + 1;
+    gate.set(pair.child, verdicts);
+    if (n < asked.pages) onPages.push(...differences(pair.child, verdicts, await askPage(visitor, pair)));
   }
-  await gate.close();
   await place(facts, pairs);
+  const nights = await judgeByNight(facts, kith.database.appUrl);
+  const byNight = pairs.flatMap(({ child }) => differences(child, without(gate.get(child)!, 'not-engaged'), nights.get(child) ?? new Map())); // prettier-ignore
+  return { byNight, onPages, tally };
+}
+
+async function askGate(api: ApiClient, { child, setting, route }: Pair): Promise<Answers> {
+  const { status, body } = await api.post(`/api/v1/children/${child}/placements/check`, { careSettingId: setting, route, startsAt: AT }); // prettier-ignore
+  if (status !== 200) throw new Error(`The gate answered ${status}: ${JSON.stringify(body)}`);
+  return new Map(body.findings.map(({ rule, verdict }: { rule: string; verdict: string }) => [rule, verdict]));
+}
+
+/** As the page words a verdict. */
+const TAGS: Record<string, string> = {
+  ...{ Met: 'met', 'Not met': 'breached', 'Cannot tell yet': 'unknown', 'Does not apply': 'not-engaged' },
+};
+
+/** What a person without scripts reads when asking the law about a new placement. */
+async function askPage(visitor: Visitor, { child, setting, route }: Pair): Promise<Answers> {
+  const form = `/children/${child}/placements/new`;
+  const page = await visitor.open(`${form}?setting=${setting}`);
+  const startsAt = boxes('startsAt', [10, 6, 2026], '13:00');
+  const { html } = await visitor.send(page, form, { do: 'check', careSettingId: setting, route, ...startsAt });
+  const rules = html.split('<div class="kith-rule">').slice(1);
+  return new Map(
+    rules.map((rule) => [
+      /kith-rule__law">(\S+) ·/.exec(rule)![1]!,
+      TAGS[/govuk-tag[^>]*>\s*([^<]*?)\s*</.exec(rule)![1]!]!,
+    ]),
+  );
+}
+
+async function judgeByNight(facts: Facts, appUrl: string): Promise<Map<string, Answers>> {
   const judging = await openJudging(appUrl);
+  const actor = systemActor(facts.authorityId);
   let after: string | null = null;
   do
     after = await judging.units.run(actor, { action: 'compliance.nightly' }, async () => (await judging.verdicts.judgeNext(AT, after)).last); // prettier-ignore
   while (after);
   await judging.close();
-  const spans = await facts.rows<{ key: string; verdict: string }>(
-    `SELECT child_id || ' ' || rule AS key, verdict FROM verdict_span
-      WHERE superseded_at IS NULL AND upper_inf(during) AND rule <> ALL ($1)`,
-    [[...OF_A_PLACEMENT]],
+  const spans = await facts.rows<{ child_id: string; rule: string; verdict: string }>(
+    `SELECT child_id, rule, verdict FROM verdict_span WHERE superseded_at IS NULL AND upper_inf(during)`,
   );
-  const night = new Map(spans.map(({ key, verdict }) => [key, verdict]));
-  const differences = [...new Set([...answers.keys(), ...night.keys()])]
-    .map((key) => ({ key, gate: answers.get(key), night: night.get(key) }))
-    .filter(({ gate: a, night: b }) => a !== b);
-  return { differences, tally };
+  const nights = new Map<string, Answers>();
+  for (const { child_id: child, rule, verdict } of spans)
+    nights.set(child, (nights.get(child) ?? new Map<string, string>()).set(rule, verdict));
+  return nights;
+}
+
+function differences(child: string, api: Answers, other: Answers): Difference[] {
+  return [...new Set([...api.keys(), ...other.keys()])]
+    .filter((rule) => !OF_A_PLACEMENT.has(rule) && api.get(rule) !== other.get(rule))
+    .map((rule) => ({ child, rule, api: api.get(rule), other: other.get(rule) }));
+}
+
+function without(answers: Answers, verdict: string): Answers {
+  return new Map([...answers].filter(([, each]) => each !== verdict));
 }
 
 type Pair = ReturnType<typeof generate>[number];
