@@ -31,6 +31,37 @@ export const BARE_FUNCTIONS = `
     RETURN answer;
   END $$;
 
+  -- What a check reads: the child's rows and the setting's, as they are.
+  CREATE FUNCTION bare_check_facts(p_child uuid, p_setting uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
+  DECLARE answer jsonb;
+  BEGIN
+    SELECT jsonb_build_object('setting', to_jsonb(s),
+        'births', (SELECT jsonb_agg(b) FROM date_of_birth_assertion b WHERE b.authority_id = c.authority_id AND b.child_id = c.id),
+        'care', (SELECT jsonb_agg(p) FROM period_of_care p WHERE p.authority_id = c.authority_id AND p.child_id = c.id),
+        'legalStatuses', (SELECT jsonb_agg(l) FROM legal_status l WHERE l.authority_id = c.authority_id AND l.child_id = c.id),
+        'unaccompanied', (SELECT jsonb_agg(u) FROM unaccompanied_answer u WHERE u.authority_id = c.authority_id AND u.child_id = c.id),
+        'screenings', (SELECT jsonb_agg(t) FROM trafficking_screening t WHERE t.authority_id = c.authority_id AND t.child_id = c.id),
+        'findings', (SELECT jsonb_agg(f) FROM trafficking_finding f WHERE f.authority_id = c.authority_id AND f.child_id = c.id),
+        'referrals', (SELECT jsonb_agg(n) FROM nrm_referral n WHERE n.authority_id = c.authority_id AND n.child_id = c.id),
+        'decisions', (SELECT jsonb_agg(d) FROM nrm_decision d WHERE d.authority_id = c.authority_id AND d.child_id = c.id),
+        'placements', (SELECT jsonb_agg(p) FROM placement p WHERE p.authority_id = c.authority_id AND p.child_id = c.id),
+        'breaches', (SELECT jsonb_agg(b) FROM breach b WHERE b.authority_id = c.authority_id AND b.child_id = c.id),
+        'evidence', (SELECT jsonb_agg(e) FROM placement_evidence e WHERE e.authority_id = c.authority_id AND e.child_id = c.id),
+        'registrations', (SELECT jsonb_agg(r) FROM care_setting_registration r WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id),
+        'restrictions', (SELECT jsonb_agg(r) FROM care_setting_restriction r WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id),
+        'approvals', (SELECT jsonb_agg(r) FROM carer_approval r WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id),
+        'values', (SELECT jsonb_agg(v) FROM scheme_value_sign_off v WHERE v.authority_id = c.authority_id))
+      INTO STRICT answer FROM visible_child c JOIN care_setting s ON s.authority_id = c.authority_id AND s.id = p_setting
+     WHERE c.authority_id = current_authority() AND c.id = p_child;
+    PERFORM append_audit('placement.check', 'done', ARRAY[p_child], '{}');
+    RETURN answer;
+  END $$;
+  CREATE FUNCTION bare_check(p_token bytea, p_child uuid, p_setting uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM bare_open(p_token);
+    RETURN bare_check_facts(p_child, p_setting);
+  END $$;
+
   CREATE FUNCTION bare_report_missing(p_token bytea, p_child uuid, p_key text, p_report jsonb) RETURNS jsonb
   LANGUAGE plpgsql AS $$
   DECLARE
@@ -59,7 +90,7 @@ export const BARE_FUNCTIONS = `
     PERFORM append_audit('absence.report', 'done', ARRAY[p_child], '{}');
     RETURN answer;
   END $$;
-  GRANT EXECUTE ON FUNCTION bare_open(bytea), bare_read_child(bytea, uuid), bare_report_missing(bytea, uuid, text, jsonb) TO kith_app;`;
+  GRANT EXECUTE ON FUNCTION bare_open(bytea), bare_read_child(bytea, uuid), bare_check(bytea, uuid, uuid), bare_report_missing(bytea, uuid, text, jsonb) TO kith_app;`;
 
 /** The first page of Missing now, and how many there are, in the order of the program. */
 export const BARE_MISSING_NOW = `

@@ -40,6 +40,15 @@ async function answer({ method, url, headers }: http.IncomingMessage, body: Buff
     });
     return [200, rows[0]!.body];
   }
+  if (url!.endsWith('/check')) {
+    const { careSettingId } = JSON.parse(body.toString()) as { careSettingId: string };
+    const { rows } = await pool.query<{ body: string }>({
+      name: 'check',
+      text: 'SELECT bare_check($1, $2, $3)::text AS body',
+      values: [token, child, careSettingId],
+    });
+    return [200, rows[0]!.body];
+  }
   const values = [token, child, headers['idempotency-key'], JSON.parse(body.toString())];
   const { rows } = await pool.query<{ body: string }>({
     name: 'report',

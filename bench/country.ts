@@ -4,12 +4,13 @@ import pg from 'pg';
 const RESIDENTS = 4;
 
 /**
- * Where so many children of an authority live, and what is known of it: two in three with foster carers, those of 16 or
+ * Where the children of an authority live, and what is known of it: two in three with foster carers, those of 16 or
  * over mostly in supported accommodation, one in fifty in a hostel. A plan, its notices and its visits are recorded of every
  * other child; the children and their ages are there already. Set by set, with constraints and triggers on, a transaction
  * and an audit row for each table.
+ * @returns the settings
  */
-export async function settle(ownerUrl: string, authorityId: string): Promise<void> {
+export async function settle(ownerUrl: string, authorityId: string): Promise<string[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
@@ -22,6 +23,10 @@ export async function settle(ownerUrl: string, authorityId: string): Promise<voi
       await owner.query('COMMIT');
     }
     await owner.query('ANALYZE');
+    const { rows } = await owner.query<{ id: string }>('SELECT id FROM care_setting WHERE authority_id = $1', [
+      authorityId,
+    ]);
+    return rows.map(({ id }) => id);
   } finally {
     await owner.end();
   }

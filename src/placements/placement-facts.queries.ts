@@ -32,22 +32,36 @@ export class PlacementFactsQueries {
 
   /**
    * What is recorded of each stay, in the order asked: one statement, however many. A stay in a setting that is not
-   * registered here has no row. `fingerprinted`: with the word by which the database compares the inputs at a decision.
+   * registered here has no row. Asked for besides: the word by which the database compares the inputs at a decision, and
+   * whether the actor may see the child.
    */
-  async gather(asked: readonly AskedStay[], fingerprinted = false): Promise<(FactsRow & { n: number })[]> {
-    const column = <T>(of: (each: AskedStay) => T) => asked.map(of);
+  async gather(
+    asked: readonly AskedStay[],
+    { fingerprint = false, visibility = false } = {},
+  ): Promise<(FactsRow & { n: number })[]> {
+    // not arrays: their length would be planned for, and planning anew for each stay costs ten times what reading it does
+    const stays = asked.map(({ childId, careSettingId, startsAt, at }) => ({
+      ...{ child_id: childId, setting_id: careSettingId, starts_at: startsAt, at },
+    }));
     return this.db.sql`
       SELECT a.n::int, s.name AS setting_name, s.setting_type, s.country, s.local_authority_area AS setting_area,
-             own.ons_code AS own_area, b.youngest, b.oldest, of.sex, stay.admitted_at, earlier.left_at AS left_before_at,
-             registered.list AS registrations, restricted.list AS restrictions,
-             children_before(s.authority_id, a.child_id, a.setting_id, stay.admitted_at) AS children_before, carer.list AS approvals,
-             status.code AS legal_status, care.starts_at AS care_from, moved.row AS moved_from,
-             lone.list AS unaccompanied, screened.list AS screenings, found.list AS findings, referred.list AS referrals,
-             CASE WHEN status.code IN ('V3', 'V4') THEN breaks.row END AS short_breaks, unlawful.row AS breach,
-             scheme.row AS scheme_values, recorded.list AS evidence,
-             CASE WHEN ${fingerprinted} THEN verdict_fingerprint(a.child_id, a.setting_id) END AS fingerprint
-        FROM unnest(${column(({ childId }) => childId)}::uuid[], ${column(({ careSettingId }) => careSettingId)}::uuid[],
-                    ${column(({ startsAt }) => startsAt)}::timestamptz[], ${column(({ at }) => at)}::timestamptz[])
+             own.ons_code AS own_area, b.youngest, b.oldest, of.sex, lived.list AS lived, registered.list AS registrations,
+             restricted.list AS restrictions, carer.list AS approvals, status.code AS legal_status,
+             care.starts_at AS care_from, lone.list AS unaccompanied, screened.list AS screenings,
+             found.list AS findings, referred.list AS referrals, unlawful.row AS breach, scheme.row AS scheme_values,
+             recorded.list AS evidence,
+             CASE WHEN registered.has_a_limit THEN children_before(s.authority_id, a.child_id, a.setting_id, (
+               WITH RECURSIVE residence (since) AS (
+                 SELECT a.starts_at
+                 UNION SELECT lower(p.during) FROM placement p JOIN residence r ON upper(p.during) = r.since
+                        WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
+                          AND p.care_setting_id = a.setting_id)
+               SELECT min(since) FROM residence)) ELSE '[]' END AS children_before,
+             CASE WHEN ${fingerprint} THEN verdict_fingerprint(a.child_id, a.setting_id) END AS fingerprint,
+             CASE WHEN ${visibility} THEN (SELECT true FROM visible_child v -- EXISTS would be hashed over every child
+               WHERE v.authority_id = (SELECT current_authority()) AND v.id = a.child_id) END AS is_visible
+        FROM ROWS FROM (json_to_recordset(${JSON.stringify(stays)}::json)
+                        AS (child_id uuid, setting_id uuid, starts_at timestamptz, at timestamptz))
              WITH ORDINALITY AS a (child_id, setting_id, starts_at, at, n)
         JOIN care_setting s ON s.authority_id = (SELECT current_authority()) AND s.id = a.setting_id
         JOIN authority own ON own.authority_id = (SELECT current_authority())
@@ -59,19 +73,14 @@ export class PlacementFactsQueries {
            WHERE d.authority_id = (SELECT current_authority()) AND d.child_id = a.child_id
              AND (d.superseded_at IS NULL OR d.superseded_at > a.at)) b
        CROSS JOIN LATERAL (
-          WITH RECURSIVE residence (since) AS (
-            SELECT a.starts_at
-            UNION SELECT lower(p.during) FROM placement p JOIN residence r ON upper(p.during) = r.since
-                   WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
-                     AND p.care_setting_id = a.setting_id)
-          SELECT min(since) AS admitted_at FROM residence) stay
-       CROSS JOIN LATERAL (
-          SELECT max(upper(p.during)) AS left_at FROM placement p
-           WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
-             AND p.care_setting_id = a.setting_id AND upper(p.during) < stay.admitted_at) earlier
+          SELECT coalesce(json_agg(json_build_object('settingId', p.care_setting_id, 'route', p.route,
+                   'from', lower(p.during), 'until', upper(p.during))), '[]') AS list
+            FROM placement p
+           WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id) lived
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
-                   'maxAge', r.max_age, 'sex', r.sex, 'places', r.places, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list
+                   'maxAge', r.max_age, 'sex', r.sex, 'places', r.places, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list,
+                 bool_or(r.places IS NOT NULL) AS has_a_limit
             FROM care_setting_registration r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) registered
        CROSS JOIN LATERAL (
@@ -92,11 +101,6 @@ export class PlacementFactsQueries {
            WHERE c.authority_id = (SELECT current_authority()) AND c.child_id = a.child_id AND lower(c.during) <= a.at
              AND (upper_inf(c.during) OR upper(c.during) > a.at)
            ORDER BY lower(c.during) DESC LIMIT 1) care ON true
-        LEFT JOIN LATERAL (
-          SELECT json_build_object('route', p.route, 'from', lower(p.during)) AS row FROM placement p
-           WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
-             AND p.care_setting_id <> a.setting_id AND lower(p.during) < stay.admitted_at
-           ORDER BY lower(p.during) DESC LIMIT 1) moved ON true
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('answer', u.answer, 'answeredAt', u.answered_at,
                    'from', lower(u.during), 'until', upper(u.during))), '[]') AS list
@@ -117,13 +121,6 @@ export class PlacementFactsQueries {
                      FROM nrm_decision d WHERE d.authority_id = t.authority_id AND d.nrm_referral_id = t.id))), '[]') AS list
             FROM nrm_referral t
            WHERE t.authority_id = (SELECT current_authority()) AND t.child_id = a.child_id) referred
-       CROSS JOIN LATERAL (
-          SELECT json_build_object('longestDays', coalesce(max(days), 0), 'totalDays', coalesce(sum(days), 0)) AS row
-            FROM (SELECT ceil(extract(epoch FROM upper(x.part) - lower(x.part)) / 86400)::int AS days
-                    FROM placement p
-                   CROSS JOIN LATERAL (SELECT p.during * tstzrange(a.at - interval '12 months', a.at) AS part) x
-                   WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id
-                     AND status.code IN ('V3', 'V4') AND NOT isempty(x.part)) break) breaks
         LEFT JOIN LATERAL (
           SELECT json_build_object('knownAt', min(first.recorded_at), 'decidedAt', max(h.director_decided_at)) AS row
             FROM breach h

@@ -12,6 +12,7 @@ import { factsAt, type RegistrationSpan, type Span, type Stay } from '../law/car
 import { type EvidenceKind, type EvidenceOutcome, type NoticeRecipient } from '../law/evidence/kinds.js';
 import { type Evidence, type PlacementFacts } from '../law/placement-facts.js';
 import { type SchemeValues } from '../law/scheme-values.js';
+import { daysInTwelveMonths, type Lived, type Residence, residenceAt } from './residence.js';
 
 /** A stay the law is asked about: one that nobody has decided, or one that stands. */
 export interface AskedStay {
@@ -41,9 +42,8 @@ export interface FactsRow {
   youngest: string | null;
   oldest: string | null;
   sex: RegisteredSex | null;
-  admitted_at: Date;
-  /** When the child left this setting after an earlier stay; what was decided before is about that stay. */
-  left_before_at: Date | null;
+  /** Every placement of the child. */
+  lived: (SpanJson & { settingId: string; route: string | null })[];
   registrations: (SpanJson & {
     status: string;
     category: string | null;
@@ -57,16 +57,17 @@ export interface FactsRow {
   approvals: (SpanJson & { kind: string })[];
   legal_status: string | null;
   care_from: Date | null;
-  moved_from: { route: string | null; from: string } | null;
   unaccompanied: (SpanJson & { answer: string; answeredAt: string })[];
   screenings: { screenedAt: string; outcome: string }[];
   findings: (SpanJson & { level: string; basis: string })[];
   referrals: { referredAt: string; decisions: { id: string; decision: string; decidedAt: string }[] }[];
-  short_breaks: { longestDays: number; totalDays: number } | null;
   breach: { knownAt: string; decidedAt: string | null } | null;
   scheme_values: SchemeValues | null;
   evidence: EvidenceJson[];
+  /** Null where it was not asked for. */
   fingerprint: string | null;
+  /** Null: the actor may not see the child, or it was not asked. */
+  is_visible: true | null;
 }
 
 interface EvidenceJson extends SpanJson {
@@ -84,25 +85,25 @@ interface EvidenceJson extends SpanJson {
 /** What the rules are given of a stay at the instant asked. */
 export function placementFactsOf(row: FactsRow, asked: AskedStay): PlacementFacts {
   const { at, isEnding } = asked;
-  const careFrom = row.care_from && londonDay(row.care_from);
-  const movedFrom = row.moved_from && { route: row.moved_from.route as Route | null };
-  const cameFromCare = row.moved_from !== null && !(row.care_from && new Date(row.moved_from.from) < row.care_from);
-  const evidence = evidenceOf(row, at);
+  const { admittedAt, leftBeforeAt, movedFrom } = residenceOf(row, asked);
+  const cameFromCare = movedFrom !== null && !(row.care_from && movedFrom.from < row.care_from);
+  const evidence = evidenceOf(row, at, leftBeforeAt);
+  const isOnShortBreaks = row.legal_status === 'V3' || row.legal_status === 'V4';
   const extension = evidence.findLast(({ kind, outcome }) => kind === 'regulation-25-extension' && outcome === 'done');
   return {
-    ...factsAt(stayOf(row, asked), at),
+    ...factsAt(stayOf(row, asked, admittedAt), at),
     approvalExtendedUntil: extension?.until ?? null,
     at: at.getTime(),
-    startsAt: row.admitted_at.getTime(),
-    startsOn: londonDay(row.admitted_at),
+    startsAt: admittedAt.getTime(),
+    startsOn: londonDay(admittedAt),
     isEnding,
     legalStatus: row.legal_status,
-    careFrom,
-    movedFrom: cameFromCare ? movedFrom : null,
+    careFrom: row.care_from && londonDay(row.care_from),
+    movedFrom: cameFromCare ? { route: movedFrom.route } : null,
     unaccompanied: unaccompaniedAt(at, row.unaccompanied.map(answerOf)).is,
     trafficked: traffickingAt(at, traffickingOf(row)).is,
     area: { own: row.own_area, setting: row.setting_area },
-    shortBreaks: row.short_breaks,
+    shortBreaks: isOnShortBreaks ? daysInTwelveMonths(at, livedOf(row)) : null,
     breach: row.breach && {
       knownOn: londonDay(new Date(row.breach.knownAt)),
       decidedOn: row.breach.decidedAt === null ? null : londonDay(new Date(row.breach.decidedAt)),
@@ -111,12 +112,21 @@ export function placementFactsOf(row: FactsRow, asked: AskedStay): PlacementFact
   };
 }
 
-function stayOf(row: FactsRow, { route, detentionDirectedBy, startsAt }: AskedStay): Stay {
+/** How the stay asked about follows on what is recorded. */
+export function residenceOf(row: FactsRow, { careSettingId, startsAt }: AskedStay): Residence {
+  return residenceAt(careSettingId, startsAt, livedOf(row));
+}
+
+function livedOf({ lived }: FactsRow): Lived[] {
+  return lived.map((each) => ({ settingId: each.settingId, route: each.route as Route | null, ...span(each) }));
+}
+
+function stayOf(row: FactsRow, { route, detentionDirectedBy, startsAt }: AskedStay, admittedAt: Date): Stay {
   const day = (iso: string | null) => (iso === null ? null : parsePlainDate(iso));
   return {
     from: startsAt,
     until: null,
-    admittedAt: row.admitted_at,
+    admittedAt,
     bornOn: { youngest: day(row.youngest), oldest: day(row.oldest) },
     sex: row.sex,
     route,
@@ -130,7 +140,7 @@ function stayOf(row: FactsRow, { route, detentionDirectedBy, startsAt }: AskedSt
 }
 
 /** Known by the instant; about this setting, it is of this stay and not of an earlier one. */
-function evidenceOf({ evidence, left_before_at: left }: FactsRow, at: Date): Evidence[] {
+function evidenceOf({ evidence }: FactsRow, at: Date, left: Date | null): Evidence[] {
   const isOfThisStay = ({ isHere, from }: EvidenceJson) => !isHere || left === null || new Date(from) >= left;
   return evidence.filter((each) => new Date(each.from) <= at && isOfThisStay(each)).map(asEvidence);
 }

@@ -26,9 +26,13 @@ export interface FollowUp {
 export interface JudgedPlacement {
   verdict: Verdict;
   facts: PlacementFacts;
+  settingName: string;
+}
+
+/** Judged under the locks of a decision. */
+export interface JudgedForDecision extends JudgedPlacement {
   /** Equal fingerprints, equal inputs: the database compares it at the decision. */
   fingerprint: string;
-  settingName: string;
 }
 
 /** A finding as stored with an approval. */

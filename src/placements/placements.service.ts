@@ -15,7 +15,7 @@ import { verdictOn } from '../law/verdict.js';
 import { PeopleService } from '../people/people.service.js';
 import { EndingWhileAway } from './ending-while-away.service.js';
 import { PlacementFactsQueries } from './placement-facts.queries.js';
-import { placementFactsOf } from './placement-facts.js';
+import { type AskedStay, type FactsRow, placementFactsOf } from './placement-facts.js';
 import { type BreachRow, BreachesQueries } from './breaches/breaches.queries.js';
 import { OwedQueries, type UnconfirmedApprovalRow } from './owed.queries.js';
 import {
@@ -24,6 +24,7 @@ import {
   dueByDefault,
   type FollowUp,
   followUpsOf,
+  type JudgedForDecision,
   type JudgedPlacement,
   obstacle,
   type ProposedPlacement,
@@ -60,10 +61,17 @@ export class PlacementsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The verdict on a placement that nobody has decided; nothing is recorded. @throws Problem `not-found` */
+  /**
+   * The verdict on a placement that nobody has decided, in one statement: nothing is recorded, and nothing locked, for a
+   * decision judges again. @throws Problem `not-found`
+   */
   async check(_actor: Actor, childId: string, input: CheckPlacementDto): Promise<JudgedPlacement> {
-    await this.children.lock(childId);
-    return this.judge(childId, proposed(input));
+    const asked = askedOf(childId, proposed(input));
+    const [row] = await this.facts.gather([asked], { visibility: true });
+    if (!row?.is_visible) await this.children.find(childId);
+    if (!row) throw selectTheSetting();
+    this.db.opened(childId);
+    return judgedOf(row, asked);
   }
 
   /**
@@ -223,13 +231,12 @@ export class PlacementsService {
     return all.filter(({ id }) => id !== actor.userId);
   }
 
-  private async judge(childId: string, placement: ProposedPlacement): Promise<JudgedPlacement> {
-    if (!(await this.placements.lockSetting(placement.careSettingId)))
-      throw invalid('careSettingId', 'Select the setting');
-    const asked = { ...placement, childId, at: placement.startsAt, isEnding: false };
-    const row = (await this.facts.gather([asked], true))[0]!;
-    const facts = placementFactsOf(row, asked);
-    return { verdict: verdictOn(facts), facts, fingerprint: row.fingerprint!, settingName: row.setting_name };
+  /** Of a child that is locked: the setting is too, and what is judged stays as it is until the decision is recorded. */
+  private async judge(childId: string, placement: ProposedPlacement): Promise<JudgedForDecision> {
+    if (!(await this.placements.lockSetting(placement.careSettingId))) throw selectTheSetting();
+    const asked = askedOf(childId, placement);
+    const row = (await this.facts.gather([asked], { fingerprint: true }))[0]!;
+    return { ...judgedOf(row, asked), fingerprint: row.fingerprint! };
   }
 
   /** Who finds out what is unknown; where nobody is named the one who asks, in five working days (decision 3). */
@@ -288,6 +295,19 @@ export class PlacementsService {
 function proposed(input: CheckPlacementDto): ProposedPlacement {
   const { careSettingId, route, startsAt } = input;
   return { careSettingId, route, detentionDirectedBy: whoDirected(input), startsAt };
+}
+
+function askedOf(childId: string, placement: ProposedPlacement): AskedStay {
+  return { ...placement, childId, at: placement.startsAt, isEnding: false };
+}
+
+function judgedOf(row: FactsRow, asked: AskedStay): JudgedPlacement {
+  const facts = placementFactsOf(row, asked);
+  return { verdict: verdictOn(facts), facts, settingName: row.setting_name };
+}
+
+function selectTheSetting(): Problem {
+  return invalid('careSettingId', 'Select the setting');
 }
 
 /** Of detention only; on another route the answer means nothing. */

@@ -6,7 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { notFound } from '../../kernel/problem.js';
 import { type DetentionDirector, type Route } from '../../law/care-setting/codes.js';
 import { PlacementFactsQueries } from '../placement-facts.queries.js';
-import { placementFactsOf } from '../placement-facts.js';
+import { placementFactsOf, residenceOf } from '../placement-facts.js';
 import { PlacementQueries, type PlacementRow } from '../placement.queries.js';
 import { type ProposedPlacement } from '../placement.js';
 import { type Notices, noticesOf } from './notices.js';
@@ -48,7 +48,7 @@ export class NoticesService {
     const asked = { ...proposed, childId, at: proposed.startsAt, isEnding: false };
     const [row] = await this.facts.gather([asked]);
     if (!row) return null;
-    const recorded = await this.notices.recorded(childId, proposed.careSettingId, row.left_before_at);
+    const recorded = await this.notices.recorded(childId, proposed.careSettingId, residenceOf(row, asked).leftBeforeAt);
     const isRestricted = await this.notices.isRestricted(childId);
     return noticesOf(placementFactsOf(row, asked), recorded, { isRestricted, now: this.clock.now() });
   }
