@@ -15,11 +15,11 @@ describe('the gate and the night', () => {
     await kith.stop();
   });
 
-  it('give the same verdict of 300 generated children and settings, and so does the page', async () => {
-    const { byNight, onPages, tally } = await compareGateAndNight(kith, facts, { pairs: 300, pages: 20 }, 4);
+  it('give the same verdict of 200 generated children and settings, and so does the page', async () => {
+    const { byNight, onPages, tally } = await compareGateAndNight(kith, facts, { pairs: 200, pages: 10 }, 4);
     expect(byNight).toEqual([]);
     expect(onPages).toEqual([]);
-    for (const verdict of ['met', 'breached', 'unknown', 'not-engaged']) expect(tally[verdict]).toBeGreaterThan(100);
+    for (const verdict of ['met', 'breached', 'unknown', 'not-engaged']) expect(tally[verdict]).toBeGreaterThan(50);
   }, 120_000);
 
   it('two programs at the same night judge each placement once, and one that was killed is taken up where it stopped', async () => {

@@ -67,23 +67,25 @@ async function askGate(api: ApiClient, { child, setting, route }: Pair): Promise
   return new Map(body.findings.map(({ rule, verdict }: { rule: string; verdict: string }) => [rule, verdict]));
 }
 
-/** As the page words a verdict. */
+/** As the page words a verdict; under “Not known yet” it says no more. */
 const TAGS: Record<string, string> = {
   ...{ Met: 'met', 'Not met': 'breached', 'Cannot tell yet': 'unknown', 'Does not apply': 'not-engaged' },
 };
 
-/** What a person without scripts reads when asking the law about a new placement. */
+/** What a person without scripts reads on the way to placing the child. */
 async function askPage(visitor: Visitor, { child, setting, route }: Pair): Promise<Answers> {
-  const form = `/children/${child}/placements/new`;
-  const page = await visitor.open(`${form}?setting=${setting}`);
-  const startsAt = boxes('startsAt', [10, 6, 2026], '13:00');
-  const { html } = await visitor.send(page, form, { do: 'check', careSettingId: setting, route, ...startsAt });
+  const journey = `/children/${child}/placements/journey`;
+  const dates = await visitor.open(`${journey}/dates?setting=${setting}`);
+  const answers = { careSettingId: setting, route, ...boxes('startsAt', [10, 6, 2026], '13:00') };
+  const next = await visitor.send(dates, `${journey}/dates`, answers);
+  if (next.status !== 200) throw new Error(`The page answered ${next.status}: ${next.words}`);
+  const { html } = await visitor.open(`${journey}/verdict`);
   const rules = html.split('<div class="kith-rule">').slice(1);
   return new Map(
-    rules.map((rule) => [
-      /kith-rule__law">(\S+) ·/.exec(rule)![1]!,
-      TAGS[/govuk-tag[^>]*>\s*([^<]*?)\s*</.exec(rule)![1]!]!,
-    ]),
+    rules.map((rule) => {
+      const tag = /govuk-tag[^>]*>\s*([^<]*?)\s*</.exec(rule)?.[1];
+      return [/kith-rule__law">(\S+) ·/.exec(rule)![1]!, tag === undefined ? 'unknown' : TAGS[tag]!];
+    }),
   );
 }
 
