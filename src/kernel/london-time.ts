@@ -18,6 +18,7 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
 const LONDON_TEXT = /^(\d\d)\/(\d\d)\/(\d{4}), (\d\d):(\d\d):(\d\d)$/;
 
 const MS_PER_MINUTE = 60_000;
+const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 const MS_PER_DAY = 86_400_000;
 
 /** The day it is in London at an instant. @throws RangeError when the date is invalid or outside years 1000 to 9999. */
@@ -46,6 +47,23 @@ export function londonTime(on: PlainDate, hour: number, minute = 0): Date {
   const dayAfter = asIfUtc - offsetAt(asIfUtc + MS_PER_DAY);
   const fits = (at: number) => at + offsetAt(at) === asIfUtc;
   return new Date(fits(dayBefore) || !fits(dayAfter) ? dayBefore : dayAfter);
+}
+
+/** Summer time, and the time London has in winter. */
+export type Clocks = 'BST' | 'GMT';
+
+/** Which clocks showed the time of an instant, where London's showed it twice that night; null at any other time. */
+export function clocksOfTwice(at: Date): Clocks | null {
+  const offset = offsetAt(at.getTime());
+  if (offsetAt(at.getTime() + MS_PER_HOUR) < offset) return 'BST';
+  return offsetAt(at.getTime() - MS_PER_HOUR) > offset ? 'GMT' : null;
+}
+
+/** The instant those clocks showed a time on a day; null where London did not have them then. */
+export function timeByClocks(on: PlainDate, minutes: number, clocks: Clocks): Date | null {
+  const ahead = clocks === 'BST' ? MS_PER_HOUR : 0;
+  const at = on * MS_PER_DAY + minutes * MS_PER_MINUTE - ahead;
+  return offsetAt(at) === ahead ? new Date(at) : null;
 }
 
 /** The instant the London day after this one begins: where a span of days `[from, until]` ends. */

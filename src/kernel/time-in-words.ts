@@ -1,4 +1,4 @@
-import { londonDay } from './london-time.js';
+import { clocksOfTwice, londonDay } from './london-time.js';
 import { parsePlainDate, partsOf, type PlainDate } from './plain-date.js';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -17,10 +17,14 @@ export function day(value: PlainDate | Date | string | null | undefined): string
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** `3:15pm`, London time; `midnight` and `midday` by name. */
+/** `3:15pm`, London time; `midnight` and `midday` by name; `1:30am GMT` in the night that has two of them. */
 export function time(value: Date | string | null | undefined): string {
   if (!value) return '';
   const at = new Date(value);
+  return [clockFace(at), clocksOfTwice(at)].filter(Boolean).join(' ');
+}
+
+function clockFace(at: Date): string {
   const said = CLOCK.format(at).replace(/\s/g, '').toLowerCase();
   if (said === '12:00am' || said === '0:00am') return 'midnight';
   return said === '12:00pm' || said === '0:00pm' ? 'midday' : said.replace(/^0:/, '12:');

@@ -1,5 +1,5 @@
 import { dayOf, partsOf, toIso, type PlainDate } from '../kernel/plain-date.js';
-import { londonDay, startOfLondonDay } from '../kernel/london-time.js';
+import { clocksOfTwice, londonDay, startOfLondonDay, timeByClocks, type Clocks } from '../kernel/london-time.js';
 import { type FormBody } from '../http/page-request.js';
 import { typed } from './page-problem.js';
 
@@ -16,10 +16,12 @@ export function typedTime(form: FormBody | undefined, name: string): TypedTime {
   return { day: box('day'), month: box('month'), year: box('year'), time: box('time') };
 }
 
+/** What typed again is the same instant, to the minute: `01:30 GMT` in the night that has two of them. */
 export function timeBoxes(at: Date): TypedTime {
   const { year, month, day } = partsOf(londonDay(at));
   const time = at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
-  return { day: String(day), month: String(month), year: String(year), time };
+  const clocks = clocksOfTwice(at);
+  return { day: String(day), month: String(month), year: String(year), time: clocks ? `${time} ${clocks}` : time };
 }
 
 /** An instant as a form holds it, under the names of its boxes. */
@@ -38,23 +40,20 @@ export function typedDay(form: FormBody, name: string): string | undefined {
 
 /**
  * The boxes and the time as an ISO instant, read as London time: in the hour that comes twice in October the first is
- * meant, the hour that does not exist in March is taken as the one after. Undefined when all are empty; what cannot be a
- * time stays as typed, to be refused.
+ * meant unless `GMT` is typed after it, the hour that does not exist in March is taken as the one after. Undefined when
+ * all are empty; what cannot be a time stays as typed, to be refused.
  */
 export function typedInstant(form: FormBody, name: string): string | undefined {
   const { day, month, year, time } = typedTime(form, name);
   if (!day && !month && !year && !time) return undefined;
-  const date = dayFrom({ day, month, year });
-  const minutes = minutesOf(time);
-  if (date === null || minutes === null) return `${year}-${month}-${day} ${time}`;
-  return instantOf(date, minutes).toISOString();
+  const at = instantOf(dayFrom({ day, month, year }), time);
+  return at?.toISOString() ?? `${year}-${month}-${day} ${time}`;
 }
 
 /** A day and a time as typed, `21:40`, as an ISO instant of London; undefined or as typed, as `typedInstant`. */
 export function instantOn(day: PlainDate | null, time: string): string | undefined {
   if (!time) return undefined;
-  const minutes = minutesOf(time);
-  return day === null || minutes === null ? time : instantOf(day, minutes).toISOString();
+  return instantOf(day, time)?.toISOString() ?? time;
 }
 
 function dayFrom({ day, month, year }: Omit<TypedTime, 'time'>): PlainDate | null {
@@ -79,7 +78,17 @@ export function minutesOf(time: string): number | null {
   return ((half ? hours % 12 : hours) + (half === 'pm' ? 12 : 0)) * 60 + minutes;
 }
 
-function instantOf(date: PlainDate, minutes: number): Date {
+/** `1:30am GMT`: the time, and by which clocks. */
+const BY_CLOCKS = /^(.*?)\s*(bst|gmt)?$/i;
+
+function instantOf(date: PlainDate | null, time: string): Date | null {
+  const [, face = '', clocks] = BY_CLOCKS.exec(time) ?? [];
+  const minutes = minutesOf(face);
+  if (date === null || minutes === null) return null;
+  return clocks ? timeByClocks(date, minutes, clocks.toUpperCase() as Clocks) : firstShowing(date, minutes);
+}
+
+function firstShowing(date: PlainDate, minutes: number): Date {
   const midnight = startOfLondonDay(date).getTime();
   // an hour more or less has passed since midnight on the two days when the clocks change
   for (const shift of [-60, 0, 60]) {
