@@ -17,6 +17,8 @@ export interface ReadFile {
 /** The rows of a CSV file: UTF-8, a byte order mark or none, lines ended either way, cells quoted or not. */
 export async function readImportFile(text: string, now: Date): Promise<ReadFile> {
   const read: ReadFile = { rows: [], errors: [], count: 0 };
+  const message = whyNoText(text);
+  if (message) return { ...read, errors: [{ row: 1, field: null, message }] };
   const lines = parse({
     bom: true,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -59,6 +61,13 @@ export async function readImportFile(text: string, now: Date): Promise<ReadFile>
       message: `There are more than ${MOST_ROWS} rows: split the file`,
     });
   return read;
+}
+
+/** A workbook under another name, a picture, another encoding: null when it is text in UTF-8. */
+function whyNoText(text: string): string | null {
+  if (text.includes('\0')) return 'This is not a CSV file: save the sheet as “CSV UTF-8” and choose that file';
+  if (text.includes('\uFFFD')) return 'Some letters cannot be read: save the sheet as “CSV UTF-8” and choose that file';
+  return null;
 }
 
 function readLine(read: ReadFile, line: number, names: string[], cells: string[], now: Date): void {

@@ -87,6 +87,17 @@ describe('importing past episodes', () => {
     expect(kept).toEqual([{ content: null }]);
   });
 
+  // Whoever chose the workbook, or a sheet saved in Windows’ own letters, was told that the service had a problem, or nothing
+  it.each([
+    ['a workbook, its name ended in .csv', 'PK\u0003\u0004\0\0', 'This is not a CSV file'],
+    ['letters that are not UTF-8', `${HEADER}${ROWS[2]!.replace('’', '\ufffd')}`, 'Some letters cannot be read'],
+  ])('says what to do with %s', async (_sentence, text, words) => {
+    const shown = await bring(text);
+    expect(shown.status).toBe(200);
+    expect(shown.words).toContain(`${words}: save the sheet as “CSV UTF-8”`);
+    expect(shown.html).not.toContain('>Record');
+  });
+
   it('is audited with the children and the fingerprint of the file', async () => {
     const rows = await facts.rows<any>(
       `SELECT child_ids, entry::jsonb -> 'detail' AS detail FROM audit_event WHERE action = 'absence.import.record'`,
