@@ -1,5 +1,6 @@
 import { IsArray, IsOptional, IsString } from 'class-validator';
 import { IsGiven } from '../../src/http/given.decorator.js';
+import { trimmed } from '../../src/http/trimmed.decorator.js';
 import { validated } from '../../src/http/validated.js';
 
 class NoteDto {
@@ -38,6 +39,22 @@ it.each([
   ],
 ])('names the field: %s', async (_sentence, sent, errors) => {
   await expect(validated(NoteDto, sent)).rejects.toMatchObject({ kind: 'invalid', details: { errors } });
+});
+
+class NameDto {
+  @trimmed()
+  @IsString()
+  name: string;
+}
+
+// A name pasted with U+202E in it turned round whatever stood after it, on every page
+it.each([
+  [' Zoë O’Brien-李 ', 'Zoë O’Brien-李'],
+  ['محمد 🙂', 'محمد 🙂'],
+  ['O’Brien\u202e <b>x</b>', 'O’Brien <b>x</b>'],
+  ['\u2067\u202b \u2069', ''],
+])('keeps of the name %j what can be seen', async (sent, name) => {
+  expect(await validated(NameDto, { name: sent })).toEqual({ name });
 });
 
 class ReasonDto {
