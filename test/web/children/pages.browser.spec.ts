@@ -16,7 +16,9 @@ beforeAll(async () => {
   kith = await startKith();
   facts = await Facts.of(kith);
   browser = await launchBrowser();
-  child = await facts.child({ given: 'Robin', family: 'Testly', bornOn: ['2013-01-01', '2013-12-31'] });
+  // one name of ninety letters made the list of all children two screens wide
+  const family = `Testly ${'Llanfairpwllgwyngyll'.repeat(4)}`;
+  child = await facts.child({ given: 'Robin', family, bornOn: ['2013-01-01', '2013-12-31'] });
   await facts.inCare(child, ['2024-01-01']);
   await facts.legalStatus(child, 'C2', ['2024-01-01']);
   await facts.unaccompanied(child, 'yes', ['2024-01-01']);
