@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type Permission } from '../auth/permissions.js';
 import { NoticesService } from '../children/notices.service.js';
 import { PageFrame } from '../http/unit.interceptor.js';
 import { type Actor } from '../kernel/actor.js';
@@ -9,12 +8,7 @@ import { OnCallService } from '../missing/escalation/on-call.service.js';
 import { MissingService } from '../missing/missing.service.js';
 import { PreferencesService } from '../people/preferences.service.js';
 import { type MissingBanner, missingBanner } from './missing-banner.js';
-import { paths } from './paths.js';
-
-interface NavigationItem {
-  text: string;
-  href: string;
-}
+import { menuFor, type NavigationItem } from './navigation.js';
 
 /** What surrounds every page of somebody signed in. Its counts are no accesses: nothing of it is audited. */
 export interface Frame {
@@ -35,19 +29,6 @@ export interface Frame {
   asAt: Date;
 }
 
-const NAVIGATION: { text: string; href: string; needs: Permission }[] = [
-  { text: 'Home', href: paths.home, needs: 'own:use' },
-  { text: 'Search', href: paths.search, needs: 'child:read' },
-  { text: 'Children', href: paths.children, needs: 'child:read' },
-  { text: 'Missing', href: paths.missing, needs: 'missing:read' },
-  { text: 'Care settings', href: paths.careSettings, needs: 'care-setting:read' },
-  { text: 'Compliance', href: paths.compliance, needs: 'compliance:read' },
-  { text: 'Returns', href: paths.returns, needs: 'return:read' },
-  { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
-  { text: 'Events', href: paths.webhooks, needs: 'webhook:manage' },
-  { text: 'Report missing', href: paths.reportMissing, needs: 'missing:record' },
-];
-
 @Injectable()
 export class KithFrame extends PageFrame {
   constructor(
@@ -67,7 +48,7 @@ export class KithFrame extends PageFrame {
       ...(await this.preferences.withAuthority()),
       userId: actor.userId ?? '',
       userName: actor.name,
-      navigation: navigationFor(actor),
+      navigation: menuFor(actor.permissions),
       mayReport: actor.permissions.has('missing:record'),
       unreadNotices: await this.notices.unread(actor),
       missingNow: actor.permissions.has('missing:read') ? missingBanner(await this.missing.summary(actor), asAt) : null,
@@ -77,12 +58,4 @@ export class KithFrame extends PageFrame {
     };
     return { frame };
   }
-}
-
-function navigationFor({ permissions }: Actor): NavigationItem[] {
-  return NAVIGATION.filter(({ needs }) => permissions.has(needs)).map(({ text, href }) => ({
-    text,
-    href,
-    active: false,
-  }));
 }

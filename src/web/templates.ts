@@ -5,6 +5,7 @@ import nunjucks, { type Environment } from 'nunjucks';
 import { day, dayAndTime, time } from './filters/dates.js';
 import { counted, plainNumber } from './filters/numbers.js';
 import { trim } from './filters/trim.js';
+import { belongsTo } from './navigation.js';
 import { paths } from './paths.js';
 import { staticPath } from './static-files.js';
 import { webSource } from './web-source.js';
@@ -26,7 +27,7 @@ export function standaloneTemplates(): Environment {
 }
 
 function extend(environment: Environment): Environment {
-  const filters = { day, dayAndTime, time, counted, plainNumber, trim };
+  const filters = { day, dayAndTime, time, counted, plainNumber, trim, belongsTo };
   for (const [name, filter] of Object.entries(filters))
     environment.addFilter(name, filter as (...args: never[]) => unknown);
   return environment.addGlobal('paths', paths).addGlobal('staticPath', staticPath);

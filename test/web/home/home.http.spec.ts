@@ -39,7 +39,10 @@ it('says so when there is nothing, and to a role without children', async () => 
   const manager = await Visitor.as(kith, 'team-manager');
   expect((await manager.open('/')).words).toContain('No child is allocated to you');
   const administrator = await Visitor.as(kith, 'administrator');
-  expect((await administrator.open('/')).words).toContain('Your role does not open children’s records');
+  const { words, html } = await administrator.open('/');
+  expect(words).toContain('Your role does not open children’s records. You may open: On call Escalation ladder');
+  for (const [, href] of html.matchAll(/govuk-link" href="(\/[\w-]+)"/g))
+    expect([href, (await administrator.open(href!)).status]).toEqual([href, 200]);
 });
 
 describe('a child living where the law does not permit it', () => {

@@ -104,6 +104,17 @@ it('the roster shows who is on call and when nobody is; a shift is added and tak
   expect((await manager.send(added, end)).words).toContain('The shift is taken off the roster');
 });
 
+it('an administrator reaches the roster from the menu, and is led to nothing they may not open', async () => {
+  const administrator = await Visitor.as(kith, 'administrator');
+  const { html } = await administrator.open('/on-call');
+  expect(html).toMatch(/aria-current="page"[^>]*>\s*<strong[^>]*>On call/);
+  expect(html).not.toContain('href="/missing');
+});
+
+it('the menu says where a page of the roster belongs', async () => {
+  expect((await worker.open('/on-call')).html).toMatch(/aria-current="true"[^>]*>\s*<strong[^>]*>Missing/);
+});
+
 it('clocks are handed over to a named person, who accepts them', async () => {
   await absence();
   const page = await manager.open('/handovers');
