@@ -33,7 +33,7 @@ const MENU: readonly Place[] = [
   { text: 'Compliance', href: paths.compliance, needs: 'compliance:read' },
   { text: 'Returns', href: paths.returns, needs: 'return:read' },
   { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
-  { text: 'Events', href: paths.webhooks, needs: 'webhook:manage' },
+  { text: 'Other programs', href: paths.webhooks, needs: 'webhook:manage' },
   { text: 'Report missing', href: paths.reportMissing, needs: 'missing:record' },
 ];
 

@@ -14,6 +14,10 @@ export interface FactForm {
   /** Sent along unseen, such as the version that was changed. */
   carried?: Readonly<Record<string, string>>;
   button: string;
+  /** A question that only leads to the form: it records nothing. */
+  asks?: true;
+  /** A way to another form, beside the button. */
+  instead?: { text: string; href: string };
   action: string;
   back: string;
 }

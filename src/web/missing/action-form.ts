@@ -16,9 +16,8 @@ import { answered } from '../answered.js';
 import { paths } from '../paths.js';
 
 /** What each kind of entry is asked besides when; the others are asked for words. */
-const ASKED: Partial<
-  Record<CorrectionKind, readonly ('withWhom' | 'reference' | 'riskLevel' | 'notes' | 'notDone')[]>
-> = {
+type Asked = 'withWhom' | 'reference' | 'riskLevel' | 'notes' | 'notDone';
+const ASKED: Partial<Record<CorrectionKind, readonly Asked[]>> = {
   'police-told': ['withWhom', 'reference', 'riskLevel', 'notes'],
   'police-risk': ['riskLevel', 'withWhom', 'reference', 'notes'],
   'police-information': ['withWhom', 'notes', 'reference', 'riskLevel'],
@@ -26,19 +25,30 @@ const ASKED: Partial<
   'recovery-order': ['reference', 'withWhom', 'notes'],
   'decided-not-to': ['notDone', 'notes', 'withWhom'],
   other: ['notes', 'withWhom', 'reference'],
+  'not-so': [],
 };
-const ALL = ['withWhom', 'reference', 'riskLevel', 'notes', 'notDone'] as const;
 
-/** The form that adds to the log: short when it is known what is to be added. */
-export function actionForm(absenceId: string, kind: ActionKind | null): FactForm {
+/** First what was done: only what belongs to it is asked then. */
+export function whichActionForm(absenceId: string): FactForm {
   return {
     title: 'Add to the log',
-    lead: 'An entry is never changed afterwards. One that is wrong is corrected by another.',
-    fields: [
-      kindField(orNone(choicesOf(ACTION_KINDS)), kind),
-      whenField('happenedAt', 'When did it happen?'),
-      ...detailsOf(kind),
-    ],
+    fields: [{ kind: 'radios', name: 'kind', label: 'What was done?', items: choicesOf(ACTION_KINDS) }],
+    asks: true,
+    carried: { asked: 'yes' },
+    button: 'Continue',
+    action: paths.logAction(absenceId),
+    back: paths.absence(absenceId),
+  };
+}
+
+/** The form that adds to the log, of one kind of entry. */
+export function actionForm(absenceId: string, kind: ActionKind): FactForm {
+  return {
+    title: ACTION_KINDS[kind],
+    lead: 'For the log. An entry is never changed afterwards: one that is wrong is corrected by another.',
+    fields: [whenField('happenedAt', 'When did it happen?'), ...detailsOf(kind)],
+    carried: { kind },
+    instead: { text: 'Something else was done', href: paths.logAction(absenceId) },
     button: 'Add to the log',
     action: paths.logAction(absenceId),
     back: paths.absence(absenceId),
@@ -53,7 +63,10 @@ export function correctionForm(absenceId: string, row: ActionRow, chosen: Correc
     title: 'Correct an entry of the log',
     lead: 'The entry stays, marked as corrected. The new one names it and is what counts.',
     fields: [
-      kindField(choicesOf(kinds), kind),
+      {
+        ...{ kind: 'select', name: 'kind', label: 'What was done?' },
+        items: choicesOf(kinds).map((item) => ({ ...item, checked: item.value === kind })),
+      },
       whenField('happenedAt', 'When did it happen?'),
       ...detailsOf(kind),
       { kind: 'words', name: 'reason', label: 'Why is it corrected?' },
@@ -87,17 +100,8 @@ export function correctionKind(form: FormBody | undefined): CorrectionKind | nul
   return CORRECTION_KINDS.find((kind) => kind === typed(form, 'kind')) ?? null;
 }
 
-function kindField(items: ReturnType<typeof choicesOf>, kind: CorrectionKind | null): Field {
-  return {
-    kind: 'select',
-    name: 'kind',
-    label: 'What was done?',
-    items: items.map((item) => ({ ...item, checked: item.value === kind })),
-  };
-}
-
-function detailsOf(kind: CorrectionKind | null): Field[] {
-  const fields: Record<(typeof ALL)[number], Field> = {
+function detailsOf(kind: CorrectionKind): Field[] {
+  const fields: Record<Asked, Field> = {
     withWhom: {
       kind: 'line',
       name: 'withWhom',
@@ -111,16 +115,15 @@ function detailsOf(kind: CorrectionKind | null): Field[] {
       label: kind === 'police-risk' ? 'Risk level the police gave' : 'Risk level, if the police gave one (optional)',
       items: choicesOf(RISK_LEVELS),
     },
-    notes: { kind: 'words', name: 'notes', label: NOTES[kind ?? 'other'] ?? 'Notes (optional)' },
+    notes: { kind: 'words', name: 'notes', label: NOTES[kind] ?? 'Notes (optional)' },
     notDone: {
       kind: 'select',
       name: 'notDone',
       label: 'What was it decided not to do?',
-      hint: kind ? undefined : 'Only of a decision not to act',
       items: orNone(choicesOf(ACTION_KINDS).filter(({ value }) => value !== 'decided-not-to')),
     },
   };
-  const asked = kind === null ? ALL : kind === 'not-so' ? [] : (ASKED[kind] ?? ['withWhom', 'notes']);
+  const asked = ASKED[kind] ?? ['withWhom', 'notes'];
   return asked.map((name) => fields[name]);
 }
 

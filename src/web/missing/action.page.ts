@@ -4,14 +4,21 @@ import { Can } from '../../auth/can.decorator.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, type View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
-import { notFound } from '../../kernel/problem.js';
+import { invalid, notFound } from '../../kernel/problem.js';
 import { CorrectActionDto, LogActionDto } from '../../missing/actions/action.dto.js';
 import { type ActionRow, ActionsService } from '../../missing/actions/actions.service.js';
 import { idOf } from '../ids.js';
 import { given, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
 import { AbsenceForms } from './absence-forms.service.js';
-import { actionAnswers, actionForm, actionKind, correctionForm, correctionKind } from './action-form.js';
+import {
+  actionAnswers,
+  actionForm,
+  actionKind,
+  correctionForm,
+  correctionKind,
+  whichActionForm,
+} from './action-form.js';
 
 /** The log of an absence is added to, and put right by adding. */
 @ApiExcludeController()
@@ -26,7 +33,10 @@ export class ActionPage {
   @Can('missing:record', 'absence-action.form')
   form(@Page() request: PageRequest): Promise<View> {
     const kind = actionKind(request.query.kind) ?? actionKind(typed(request.again?.form, 'kind'));
-    return this.forms.show(request, ({ absence }) => actionForm(absence.id, kind));
+    if (kind) return this.forms.show(request, ({ absence }) => actionForm(absence.id, kind));
+    const unanswered = { form: {}, problem: invalid('kind', 'Select what was done') };
+    const again = request.again ?? (request.query.asked ? unanswered : undefined);
+    return this.forms.show({ ...request, again }, ({ absence }) => whichActionForm(absence.id));
   }
 
   @Post('new')

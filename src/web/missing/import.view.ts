@@ -64,7 +64,7 @@ export function importView(
     progress: progress?.total ? `${counted(progress.done, 'episode')} of ${progress.total} so far` : 'Begun',
     episodes: preview.first.map(({ childNumber, segments }) => ({
       childNumber,
-      what: segments.map(({ kind }) => kind).join(', then '),
+      what: segments.map(({ kind }, i) => (i ? kind : kind === 'missing' ? 'Missing' : 'Away')).join(', then '),
       from: segments[0]!.from,
       until: segments.at(-1)!.until,
       rows: segments.map(({ row }) => row).join(', '),

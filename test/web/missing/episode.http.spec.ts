@@ -65,8 +65,22 @@ describe('one episode', () => {
     expect(told.words).toMatch(/Reference TS-0417 .*Risk level None recorded/);
     expect((await quick(told, to, 'police-risk', { riskLevel: 'high' })).words).toMatch(/Risk level High, since/);
     const empty = await quick(await worker.open(at), to, 'police-risk', {});
-    expect([empty.status, empty.title]).toEqual([422, 'Error: Add to the log: Wren Testly – Kith']);
+    expect([empty.status, empty.title]).toEqual([422, 'Error: Police risk level: Wren Testly – Kith']);
     expect(empty.html).toContain('href="#riskLevel"');
+  });
+
+  it('asks first what was done, and then only what belongs to it', async () => {
+    const { at } = await missing();
+    const form = `${at}/actions/new`;
+    const which = await worker.open(form);
+    expect(which.html).toContain(`<form method="get" action="${form}"`);
+    expect(which.words).not.toMatch(/Risk level|Reference|With whom/);
+    const unanswered = await worker.open(`${form}?asked=yes`);
+    expect([unanswered.title, unanswered.html.includes('href="#kind"')]).toEqual(['Error: Add to the log: Wren Testly – Kith', true]); // prettier-ignore
+    const asked = async (kind: string) => (await worker.open(`${form}?asked=yes&kind=${kind}`)).words;
+    expect(await asked('sighting')).not.toMatch(/Risk level|Reference|decided not to do/);
+    expect(await asked('police-risk')).toMatch(/Risk level the police gave .*Reference/);
+    expect(await asked('decided-not-to')).toMatch(/What was it decided not to do\?/);
   });
 
   it('says how late a late entry was written down; a correction stands beside what it corrects', async () => {
