@@ -68,13 +68,17 @@ const RECORD_OFFERS = `
            CASE WHEN n > 2 THEN 'accepted' END, CASE WHEN n > 2 THEN upper(during) + interval '4 hours' END
       FROM recent WHERE n > 1 AND upper(during) + interval '4 hours' < $2::timestamptz`;
 
+/** The next half past three in the afternoon, two hours from now or later: no child is asked at five in the morning. */
+const ARRANGED_FOR = `(date_trunc('day', $2::timestamptz AT TIME ZONE 'Europe/London' + interval '10.5 hours')
+  + interval '15.5 hours') AT TIME ZONE 'Europe/London'`;
+
 const RECORD_ARRANGED = `
   WITH recent AS (${RECENT}),
   who AS (
     SELECT u.id, u.name FROM user_account u WHERE u.authority_id = $1 AND u.email LIKE 'return-interviewer@%' LIMIT 1),
   held AS (
     INSERT INTO return_interview (authority_id, id, child_id, arranged_for, arranged_place, interviewer_id, interviewer_name)
-      SELECT r.authority_id, gen_random_uuid(), r.child_id, $2::timestamptz + interval '20 hours', 'At the placement',
+      SELECT r.authority_id, gen_random_uuid(), r.child_id, ${ARRANGED_FOR}, 'At the placement',
              CASE WHEN r.n = 4 THEN w.id END, CASE WHEN r.n = 4 THEN w.name ELSE 'Advocate of the children’s rights service' END
         FROM recent r CROSS JOIN who w WHERE r.n IN (3, 4) RETURNING authority_id, id, child_id, interviewer_id),
   covered AS (
