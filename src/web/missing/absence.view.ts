@@ -242,7 +242,7 @@ function furtherFor({ absence, age, permissions }: EpisodeFacts): AbsenceModel['
   ];
 }
 
-function taskOf(owed: OwedAction, { absence, now }: EpisodeFacts, mayRecord: boolean): Task {
+function taskOf(owed: OwedAction, { absence, now, permissions }: EpisodeFacts, mayRecord: boolean): Task {
   const text = ACTION_KINDS[owed.kind];
   const href = mayRecord ? paths.logAction(absence.id, owed.kind) : null;
   if (owed.state === 'done') return { text, href: null, state: 'Done', tone: 'done', note: dayAndTime(owed.doneAt) };
@@ -251,7 +251,7 @@ function taskOf(owed: OwedAction, { absence, now }: EpisodeFacts, mayRecord: boo
   if (owed.state === 'uncertain')
     return {
       text,
-      href: mayRecord ? uncertainHref(owed, absence) : null,
+      href: mayRecord ? uncertainHref(owed, absence, permissions) : null,
       state: 'Not known',
       tone: 'wait',
       note: owed.because!,
@@ -271,9 +271,10 @@ function dueInWords(at: Date, now: Date): string {
   return now.getTime() - at.getTime() < 60_000 ? 'Due now' : `Due ${dayAndTime(at)}: ${durationInWords(at, now)} ago`;
 }
 
-/** Where what is not known can be answered. */
-function uncertainHref({ kind }: OwedAction, { id, child_id }: AbsenceRow): string {
-  return kind === 'home-office-told' ? paths.immigrationControl(child_id) : paths.logAction(id, kind);
+/** Where what is not known can be answered; null where it is for others to answer. */
+function uncertainHref({ kind }: OwedAction, { id, child_id }: AbsenceRow, permissions: EpisodeFacts['permissions']) {
+  if (kind !== 'home-office-told') return paths.logAction(id, kind);
+  return permissions.has('child:record') ? paths.immigrationControl(child_id) : null;
 }
 
 function policeOf(absence: AbsenceRow, { police }: Position): AbsenceModel['police'] {

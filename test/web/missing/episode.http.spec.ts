@@ -57,6 +57,14 @@ describe('one episode', () => {
     expect(html).toContain(`href="${at}/actions/new?kind=police-told"`);
   });
 
+  // A director was led to “You may not do that”
+  it('leads nobody to an answer that is not theirs to give', async () => {
+    const { at } = await missing();
+    const { words, html } = await (await Visitor.as(kith, 'director')).open(at);
+    expect(words).toContain('Home Office told Not known');
+    expect(html).not.toContain('/immigration-control');
+  });
+
   it('takes a police reference and a change of risk in one line each, just now', async () => {
     const { at } = await missing();
     const to = `${at}/actions/new`;
