@@ -28,22 +28,27 @@ export const ANSWERS = ['accepted', 'declined'] as const;
 export const HARM = ['yes', 'no', 'not-known'] as const;
 export const PARENTS_VIEWS = ['obtained', 'not-obtained'] as const;
 
-/** Required words, and no more than so many. */
+/** Required words, and no more than so many. `message` begins with “Enter”; what follows names them in the other too. */
 function Words(message: string, most = 200): PropertyDecorator {
+  const [, first = '', rest = ''] = /^Enter (.)(.*)$/.exec(message) ?? [];
   return (target, property) => {
-    MaxLength(most, { message: `This must be ${most.toLocaleString('en-GB')} characters or fewer` })(target, property);
+    atMost(first.toUpperCase() + rest, most)(target, property);
     IsGiven({ message })(target, property);
     IsString({ message })(target, property);
   };
 }
 
 /** Words that may be left out. */
-function MoreWords(most = 10_000): PropertyDecorator {
+function MoreWords(what: string, most = 10_000): PropertyDecorator {
   return (target, property) => {
-    MaxLength(most, { message: `This must be ${most.toLocaleString('en-GB')} characters or fewer` })(target, property);
+    atMost(what, most)(target, property);
     IsString()(target, property);
     IsOptional()(target, property);
   };
+}
+
+function atMost(what: string, most: number): PropertyDecorator {
+  return MaxLength(most, { message: `${what} must be ${most.toLocaleString('en-GB')} characters or fewer` });
 }
 
 /** Which interviews: those nobody has finished with, or those of a month and an outcome, to open a figure to its rows. */
@@ -143,7 +148,7 @@ export class ArrangeInterviewDto {
   arrangedFor: Date;
 
   @ApiPropertyOptional({ example: 'At her school' })
-  @MoreWords(500)
+  @MoreWords('Where it will be', 500)
   place?: string;
 
   @ApiPropertyOptional({ example: ID, description: 'A colleague, or somebody from outside who signs in here' })
@@ -152,11 +157,11 @@ export class ArrangeInterviewDto {
   interviewerId?: string;
 
   @ApiPropertyOptional({ example: 'Jo Example', description: 'Somebody who does not sign in here' })
-  @MoreWords(200)
+  @MoreWords('The name', 200)
   interviewerName?: string;
 
   @ApiPropertyOptional({ example: 'Safe Voices' })
-  @MoreWords(200)
+  @MoreWords('The organisation', 200)
   organisation?: string;
 
   @ApiPropertyOptional({ type: [String], example: [], description: 'Other absences of the child it will cover' })
@@ -183,7 +188,7 @@ export class MentionDto {
   name: string;
 
   @ApiPropertyOptional({ example: 'Waited there until the last bus' })
-  @MoreWords(2000)
+  @MoreWords('What is known', 2000)
   details?: string;
 }
 
@@ -199,11 +204,11 @@ export class WriteUpDto {
   interviewerId?: string;
 
   @ApiPropertyOptional({ example: 'Jo Example' })
-  @MoreWords(200)
+  @MoreWords('The name', 200)
   interviewerName?: string;
 
   @ApiPropertyOptional({ example: 'Safe Voices' })
-  @MoreWords(200)
+  @MoreWords('The organisation', 200)
   organisation?: string;
 
   @ApiProperty({ example: true })
@@ -215,11 +220,11 @@ export class WriteUpDto {
   independenceReason: string;
 
   @ApiPropertyOptional({ example: 'I just wanted to see my brother.', description: 'As the child said it' })
-  @MoreWords()
+  @MoreWords('What the child said')
   ownWords?: string;
 
   @ApiPropertyOptional({ example: 'Took the 22:10 bus, slept at a friend’s' })
-  @MoreWords()
+  @MoreWords('What happened')
   whatHappened?: string;
 
   @ApiPropertyOptional({ type: [String], example: ['contact'] })
@@ -262,11 +267,11 @@ export class WriteUpDto {
   harmDetails?: string;
 
   @ApiPropertyOptional({ example: 'Says that somebody gave her a telephone' })
-  @MoreWords()
+  @MoreWords('What the child disclosed')
   disclosures?: string;
 
   @ApiPropertyOptional({ example: 'Contact with her brother every week' })
-  @MoreWords()
+  @MoreWords('What should happen now')
   recommendations?: string;
 
   @ApiProperty({ enum: PARENTS_VIEWS, example: 'obtained' })
@@ -315,7 +320,7 @@ export class CompleteActionDto {
   doneAt: Date;
 
   @ApiPropertyOptional({ example: 'Agreed with the carer' })
-  @MoreWords(2000)
+  @MoreWords('The note', 2000)
   note?: string;
 }
 

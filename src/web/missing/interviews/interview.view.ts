@@ -124,7 +124,9 @@ function nextSteps({ absence, owed, offers, interview }: InterviewFile, { permis
   const [latest] = offers;
   const accepted = latest?.answer === 'accepted';
   const offerFirst = owed !== null && !latest && !interview;
+  const unanswered = latest && !latest.answer && !interview?.arrangedFor;
   return [
+    ...(unanswered ? [{ text: 'Record the answer', href: paths.answerInterviewOffer(absence.id, latest.id), primary: true }] : []),
     step('offer', latest ? 'Offer it again' : 'Record the offer', offerFirst || latest?.answer === 'declined'),
     step('arrangement', interview?.arrangedFor ? 'Change the arrangement' : 'Arrange the interview', accepted && !interview?.arrangedFor),
     step('write-up', 'Write up the interview', Boolean(interview?.arrangedFor)),

@@ -82,6 +82,29 @@ describe('the pages of a return interview', () => {
     );
   });
 
+  it('what to do next stands first and green: the offer, its answer, the day, the write-up', async () => {
+    const { at } = await back(10);
+    const next = async () => / class="govuk-button"[^>]*>([^<]+)</.exec((await worker.open(at)).html)?.[1];
+    expect(await next()).toBe('Record the offer');
+    const offered = { ...typedAgo('offeredAt', 5), offeredBy: 'Test social-worker', offeredTo: 'Wren' };
+    const { html } = await worker.fill(`${at}/offer`, offered);
+    expect(await next()).toBe('Record the answer');
+    const [answer] = /\/missing\/[\w-]+\/interview\/offers\/[\w-]+\/answer/.exec(html)!;
+    await worker.fill(answer, { ...typedAgo('answeredAt', 4), answer: 'accepted' });
+    expect(await next()).toBe('Arrange the interview');
+    await worker.fill(`${at}/arrangement`, { ...typedAgo('arrangedFor', 2), interviewerName: 'Jo Example' });
+    expect(await next()).toBe('Write up the interview');
+  });
+
+  // Two answers too long were both “This must be 200 characters or fewer”
+  it('an answer too long is named', async () => {
+    const { at } = await back(10);
+    const long = 'a'.repeat(201);
+    const { words } = await worker.fill(`${at}/offer`, { offeredBy: long, offeredTo: long });
+    expect(words).toContain('Who offered it must be 200 characters or fewer');
+    expect(words).toContain('To whom it was offered must be 200 characters or fewer');
+  });
+
   it('a row without a name is shown where it stands, and nothing typed is lost', async () => {
     const { at } = await back();
     const answers = {
