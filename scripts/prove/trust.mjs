@@ -18,6 +18,11 @@ export const proofs = [
   ],
   ['gate-agrees', 'The API, the nightly job and the page judge a placement alike', 'test/compliance/gate-agrees'],
   [
+    'nights',
+    'A night is judged once by one of three programs, however often they are killed, and what they had done is kept',
+    'test/compliance/nights',
+  ],
+  [
     'escalation',
     'Every rung is recorded once, within a minute of its time, by one of three programs, whichever is killed',
     'test/missing/escalation/three-instances',

@@ -17,13 +17,14 @@ interface Stages {
 
 /**
  * When people are told. None is in the law itself: they are the product's own (PL-05, PL-10, PP-08 of its list of rules), so
- * that there is time to find another place; a lapse is told on the day as well.
+ * that there is time to find another place; a lapse is told on the day as well. A temporary approval lasts 16 weeks: it is
+ * told once more, 14 days before.
  */
 export const ALERT_STAGES: Record<AlertKind, Stages> = {
   'attains-16': { days: [90, 60, 30, 7], rule: 'PL-05', source: 'the product’s list of rules, PL-05' },
   'attains-18': { days: [90, 60, 30, 7], rule: 'PL-05', source: 'the product’s list of rules, PL-05' },
-  'registration-lapses': { days: [28, 14, 7, 0], rule: 'PL-02', source: 'the product’s list of rules, as PP-08' },
-  'approval-lapses': { days: [28, 14, 7, 0], rule: 'PP-08', source: 'the product’s list of rules, PP-08' },
+  'registration-lapses': { days: [90, 60, 30, 7, 0], rule: 'PL-02', source: 'the product’s list of rules, as PL-05' },
+  'approval-lapses': { days: [90, 60, 30, 14, 7, 0], rule: 'PP-08', source: 'the product’s list of rules, PP-08' },
   'order-lapses': { days: [28, 14, 7, 0], rule: 'PL-10', source: 'the product’s list of rules, PL-10' },
 };
 

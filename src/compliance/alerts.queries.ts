@@ -71,7 +71,10 @@ export class AlertQueries {
         FROM days WHERE falls_on BETWEEN ${on}::date AND ${on}::date + ${within}::int`;
   }
 
-  /** Those already raised stay as they are; what was raised about a day that is no longer coming is withdrawn. */
+  /**
+   * Those already raised stay as they are; what was raised about a day that is no longer coming is withdrawn, until the day
+   * is coming again.
+   */
   async raise(on: string, stages: readonly (ComingDay & { stage: number })[]): Promise<void> {
     const column = <T>(of: (each: ComingDay & { stage: number }) => T) => stages.map(of);
     await this.db.sql`
@@ -87,10 +90,11 @@ export class AlertQueries {
                 AND c.falls_on = a.falls_on))
       INSERT INTO compliance_alert (authority_id, child_id, kind, subject_id, falls_on, days_before)
         SELECT (SELECT current_authority()), child_id, kind, subject_id, falls_on, days_before FROM coming
-      ON CONFLICT DO NOTHING`;
+      ON CONFLICT (authority_id, child_id, kind, subject_id, falls_on, days_before)
+        DO UPDATE SET withdrawn = false WHERE compliance_alert.withdrawn AND compliance_alert.acknowledged_at IS NULL`;
   }
 
-  /** The stage reached of each day to come, where nobody has answered for it; of one worker's children, or of all. */
+  /** The stage reached of each day from one on, where nobody has answered for it; of one worker's children, or of all. */
   owed(workerId: string | null, on: string, limit: number, offset: number): Promise<AlertRow[]> {
     return this.select(workerId, null, on, limit, offset);
   }

@@ -5,7 +5,7 @@ import { PAGE_SIZE, type Paged } from '../http/paged.js';
 import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { londonDay } from '../kernel/london-time.js';
-import { type PlainDate, toIso } from '../kernel/plain-date.js';
+import { addDays, type PlainDate, toIso } from '../kernel/plain-date.js';
 import { conflict, notFound, Problem } from '../kernel/problem.js';
 import { ALERT_STAGES, stageAt } from './alert-stages.js';
 import { AlertQueries, type AlertRow } from './alerts.queries.js';
@@ -13,6 +13,9 @@ import { AlertQueries, type AlertRow } from './alerts.queries.js';
 export type { AlertRow } from './alerts.queries.js';
 
 const FARTHEST = Math.max(...Object.values(ALERT_STAGES).flatMap(({ days }) => days));
+
+/** Days after its day for which an alert nobody has answered is still asked about. */
+const STILL_ASKED = 7;
 
 /** Days that draw near: whose they are, and who has answered. */
 @Injectable()
@@ -34,12 +37,12 @@ export class AlertsService {
     await this.alerts.raise(toIso(day), stages);
   }
 
-  /** The nearest first: of the actor's children and teams, or of everybody. */
+  /** The nearest first, a week gone by included: of the actor's children and teams, or of everybody. */
   async owed(actor: Actor, page = 1, isMine = true): Promise<Paged<AlertRow>> {
     const nobodys = { items: [], page, pageSize: PAGE_SIZE, total: 0 };
     if (isMine && !actor.userId) return nobodys;
-    const today = toIso(londonDay(this.clock.now()));
-    const items = await this.alerts.owed(isMine ? actor.userId : null, today, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+    const since = toIso(addDays(londonDay(this.clock.now()), -STILL_ASKED));
+    const items = await this.alerts.owed(isMine ? actor.userId : null, since, PAGE_SIZE, (page - 1) * PAGE_SIZE);
     this.db.opened(...items.map(({ child_id }) => child_id));
     return { items, page, pageSize: PAGE_SIZE, total: items[0]?.total ?? 0 };
   }

@@ -39,12 +39,14 @@ export class NightsService {
     const judged: JudgedDay[] = [];
     for (const day of daysFrom(last, today)) {
       const isAgain = last?.on_day === toIso(day);
-      judged.push(await this.judgeDay(actor, day, isAgain ? last.finished_at : null));
+      // of the months before the first night nobody is told
+      const tells = last !== null || day === today;
+      judged.push(await this.judgeDay(actor, day, isAgain ? last.finished_at : null, tells));
     }
     return judged;
   }
 
-  private async judgeDay(actor: Actor, day: PlainDate, seenFinished: Date | null): Promise<JudgedDay> {
+  private async judgeDay(actor: Actor, day: PlainDate, seenFinished: Date | null, tells: boolean): Promise<JudgedDay> {
     const [onDay, at] = [toIso(day), this.instantOf(day)];
     await this.units.run(actor, JUDGING, () => this.runs.begin(onDay, this.clock.now(), seenFinished));
     let sum = { placements: 0, changes: 0 };
@@ -56,15 +58,15 @@ export class NightsService {
         await this.runs.advance(onDay, last, placements, changes);
         Object.assign(unit.detail, { day: onDay, placements, changes });
         sum = { placements: run.placements + placements, changes: run.changes + changes };
-        if (last === null) await this.finish(day, at);
+        if (last === null) await this.finish(day, at, tells);
         return last !== null;
       });
     return { day, ...sum };
   }
 
-  private async finish(day: PlainDate, at: Date): Promise<void> {
+  private async finish(day: PlainDate, at: Date, tells: boolean): Promise<void> {
     await this.verdicts.cut(at);
-    if (day === londonDay(this.clock.now())) await this.alerts.raise(day); // of a day gone by nobody is told
+    if (tells) await this.alerts.raise(day);
     await this.runs.finish(toIso(day), this.clock.now());
   }
 

@@ -116,6 +116,13 @@ function without(answers: Answers, verdict: string): Answers {
   return new Map([...answers].filter(([, each]) => each !== verdict));
 }
 
+/** So many generated children, each placed in a generated setting. */
+export async function placeGenerated(facts: Facts, count: number, seed: number): Promise<void> {
+  const pairs = generate(count, seeded(seed));
+  await record(facts, pairs);
+  await place(facts, pairs);
+}
+
 type Pair = ReturnType<typeof generate>[number];
 
 function generate(count: number, random: () => number) {

@@ -33,9 +33,15 @@ export function alertLine(row: AlertRow, today: PlainDate): AlertLine {
     href: paths.childPlacements(row.child_id),
     what: WHAT[row.kind],
     on,
-    inDays: days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`,
+    inDays: inDays(days),
     isNear: days <= 7,
     held: [row.worker_name, row.team_name].filter(Boolean).join(', ') || 'Held by nobody',
     acknowledgeAction: paths.acknowledgeAlert(row.id),
   };
+}
+
+function inDays(days: number): string {
+  if (days < 0) return days === -1 ? 'Yesterday' : `${-days} days ago`;
+  if (days === 0) return 'Today';
+  return days === 1 ? 'Tomorrow' : `In ${days} days`;
 }
