@@ -6,19 +6,19 @@ import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../http/paged.js';
 import {
   COUNTRIES,
+  PREMISES,
   REGISTRATION_CATEGORIES,
   SETTING_TYPES,
   type Country,
+  type Premises,
   type RegistrationCategory,
   type SettingType,
 } from '../law/care-setting/codes.js';
 import {
   APPROVAL_KINDS,
-  PREMISES,
   RECORDED_STATUSES,
   SETTING_REGULATORS,
   type ApprovalKind,
-  type Premises,
   type RecordedStatus,
   type SettingRegulator,
 } from './care-setting.js';

@@ -1,4 +1,4 @@
-import { type Country, type SettingType } from '../law/care-setting/codes.js';
+import { type Country, type Premises, type SettingType } from '../law/care-setting/codes.js';
 
 /** Regulators whose unique reference numbers (URNs) are recorded. */
 export const SETTING_REGULATORS = [
@@ -18,25 +18,6 @@ export type RecordedStatus = (typeof RECORDED_STATUSES)[number];
 /** Full approval; or reg 24 (temporary, a connected person) and reg 23 (emergency, outside the terms), for one child. */
 export const APPROVAL_KINDS = ['approved', 'reg-24-temporary', 'reg-23-emergency'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
-
-/** The form of the building. A hostel may be registered or not, and is a hostel either way. */
-export const PREMISES = [
-  'house',
-  'flat',
-  'bungalow',
-  'block',
-  'school',
-  'hospital',
-  'hostel',
-  'hotel',
-  'bed-and-breakfast',
-  'caravan',
-  'boat',
-  'tent',
-  'vehicle',
-  'other',
-] as const;
-export type Premises = (typeof PREMISES)[number];
 
 export interface CareSetting {
   id: string;

@@ -12,7 +12,7 @@ export interface PlacementToJudge {
   ended_at: Date | null;
   route: string | null;
   detention_directed_by: string | null;
-  is_ending: boolean;
+  ends_at: Date | null;
 }
 
 /** What the database says of a rule it judges itself, over a stay. */
@@ -33,7 +33,7 @@ export class VerdictQueries {
   open(at: Date, after: string | null, limit: number): Promise<PlacementToJudge[]> {
     return this.db.sql`
       SELECT p.id, p.child_id, p.care_setting_id, lower(p.during) AS starts_at, NULL AS ended_at, p.route,
-             p.detention_directed_by, NOT upper_inf(p.during) AS is_ending
+             p.detention_directed_by, upper(p.during) AS ends_at
         FROM placement p
        WHERE p.authority_id = (SELECT current_authority()) AND p.during @> ${at}::timestamptz
          AND (${after}::uuid IS NULL OR p.id > ${after})
@@ -45,7 +45,7 @@ export class VerdictQueries {
     return this.db.sql`
       SELECT p.id, p.child_id, p.care_setting_id, lower(p.during) AS starts_at,
              CASE WHEN upper(p.during) <= ${at} THEN upper(p.during) END AS ended_at, p.route, p.detention_directed_by,
-             NOT upper_inf(p.during) AS is_ending
+             upper(p.during) AS ends_at
         FROM placement p
        WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = ANY (${childIds}) AND lower(p.during) <= ${at}
        ORDER BY p.id`;

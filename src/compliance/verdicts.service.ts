@@ -152,7 +152,7 @@ function asked(placement: PlacementToJudge, at: Date): AskedStay {
     detentionDirectedBy: placement.detention_directed_by as DetentionDirector | null,
     startsAt: placement.starts_at,
     at,
-    isEnding: placement.is_ending,
+    endsAt: placement.ends_at,
   };
 }
 

@@ -43,6 +43,7 @@ import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/17672256
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
 import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225603610-ListExceptedAccommodation.js';
 import { BackfillBreaches1767225603620 } from '../../migrations/1767225603620-BackfillBreaches.js';
+import { RenewReadingsOfCarerApproval1767225603630 } from '../../migrations/1767225603630-RenewReadingsOfCarerApproval.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
@@ -94,6 +95,7 @@ export const migrations = [
   JudgeSexAndNumber1767225603600,
   ListExceptedAccommodation1767225603610,
   BackfillBreaches1767225603620,
+  RenewReadingsOfCarerApproval1767225603630,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,

@@ -57,6 +57,10 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
     ['Carer', carerApproval === 'unknown' ? NOT_RECORDED : word(carerApproval)],
     ...(carerApprovedOn === null ? [] : [['Approved since', day(carerApprovedOn)] as const]),
   ],
+  approvalExtension: ({ approvalExtension: extended }) =>
+    extended ? [['Extended', extended.until === null ? word(extended.because) : `${word(extended.because)}, until ${dayInWords(extended.until)}`]] : [], // prettier-ignore
+  premises: ({ premises, setting }) => setting.type === 'supported-accommodation' ? [['Form of the building', word(premises)]] : [], // prettier-ignore
+  supportCategory: ({ supportCategory, setting }) => setting.type === 'supported-accommodation' ? [['Registered as', word(supportCategory)]] : [], // prettier-ignore
   startsOn: ({ startsOn }) => [['Placement begins', day(startsOn)]],
   legalStatus: ({ legalStatus }) => [['Legal status', legalStatus ?? NOT_RECORDED]],
   careFrom: ({ careFrom }) => [['Looked after since', day(careFrom)]],
@@ -107,7 +111,10 @@ export function factsJson(facts: PlacementFacts): object {
     bornOn: { youngest: iso(bornOn.youngest), oldest: iso(bornOn.oldest) },
     registration: { ...registration, agesTestedOn: iso(registration.agesTestedOn) },
     carerApprovedOn: iso(facts.carerApprovedOn),
-    approvalExtendedUntil: iso(facts.approvalExtendedUntil),
+    approvalExtension: facts.approvalExtension && {
+      ...facts.approvalExtension,
+      until: iso(facts.approvalExtension.until),
+    },
     startsOn: iso(facts.startsOn),
     careFrom: iso(facts.careFrom),
     breach: breach && { knownOn: iso(breach.knownOn), decidedOn: iso(breach.decidedOn) },

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date.js';
-import type { Route } from './care-setting/codes.js';
+import type { Premises, Route, SupportCategory } from './care-setting/codes.js';
 import type { SettingFacts } from './care-setting/setting-facts.js';
 import type { EvidenceKind, EvidenceOutcome, NoticeRecipient } from './evidence/kinds.js';
 
@@ -33,8 +33,12 @@ export interface PlacementFacts extends SettingFacts {
   /** When the child came to the setting without a break since, and the London day of it. */
   startsAt: number;
   startsOn: PlainDate;
-  /** The placement has ended, or its end is decided. */
-  isEnding: boolean;
+  /** When the placement has ended, or will by what is decided, in milliseconds since 1970; null: it goes on. */
+  endsAt: number | null;
+  /** The form of the building, as the register has it. */
+  premises: Premises | null;
+  /** Which of the four kinds of supported accommodation it is registered as. */
+  supportCategory: SupportCategory | null;
   /** 903 code of the legal status. */
   legalStatus: string | null;
   /** Start of the present period of care. */

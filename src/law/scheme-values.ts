@@ -43,7 +43,7 @@ export const SCHEME_VALUES: readonly SchemeValue[] = [
   },
   {
     id: 'reg-25-extension-weeks',
-    says: 'The longest a temporary approval may be extended',
+    says: 'The longest a temporary approval may be extended for the assessment (until a review is decided there is no longest)',
     value: 8,
     unit: 'weeks',
     from: plainDate('2011-04-01'),

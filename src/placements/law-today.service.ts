@@ -52,7 +52,7 @@ export class LawToday {
         detentionDirectedBy: each.detention_directed_by as DetentionDirector | null,
         startsAt: each.starts_at,
         at,
-        isEnding: each.is_ending,
+        endsAt: each.ends_at,
       }));
       for (const row of await this.facts.gather(asked)) {
         const [placement, question] = [placements[row.n - 1]!, asked[row.n - 1]!];

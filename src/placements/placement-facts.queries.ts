@@ -10,7 +10,7 @@ export interface OpenPlacementRow {
   starts_at: Date;
   route: string | null;
   detention_directed_by: string | null;
-  is_ending: boolean;
+  ends_at: Date | null;
 }
 
 /** What a verdict rests on, for one stay or for thousands. */
@@ -22,7 +22,7 @@ export class PlacementFactsQueries {
   open(at: Date, after: string | null, limit: number): Promise<OpenPlacementRow[]> {
     return this.db.sql`
       SELECT p.id, p.child_id, p.care_setting_id, lower(p.during) AS starts_at, p.route, p.detention_directed_by,
-             NOT upper_inf(p.during) AS is_ending
+             upper(p.during) AS ends_at
         FROM placement p
         JOIN visible_child c ON c.authority_id = p.authority_id AND c.id = p.child_id
        WHERE p.authority_id = (SELECT current_authority()) AND p.during @> ${at}::timestamptz
@@ -44,7 +44,7 @@ export class PlacementFactsQueries {
       ...{ child_id: childId, setting_id: careSettingId, starts_at: startsAt, at },
     }));
     return this.db.sql`
-      SELECT a.n::int, s.name AS setting_name, s.setting_type, s.country, s.local_authority_area AS setting_area,
+      SELECT a.n::int, s.name AS setting_name, s.setting_type, s.country, s.local_authority_area AS setting_area, s.premises,
              own.ons_code AS own_area, b.youngest, b.oldest, of.sex, lived.list AS lived, registered.list AS registrations,
              restricted.list AS restrictions, carer.list AS approvals, status.code AS legal_status,
              care.starts_at AS care_from, lone.list AS unaccompanied, screened.list AS screenings,
@@ -79,7 +79,8 @@ export class PlacementFactsQueries {
            WHERE p.authority_id = (SELECT current_authority()) AND p.child_id = a.child_id) lived
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
-                   'maxAge', r.max_age, 'sex', r.sex, 'places', r.places, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list,
+                   'maxAge', r.max_age, 'sex', r.sex, 'places', r.places,
+                   'subcategory', r.subcategory, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list,
                  bool_or(r.places IS NOT NULL) AS has_a_limit
             FROM care_setting_registration r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) registered

@@ -5,10 +5,13 @@ import { parsePlainDate } from '../kernel/plain-date.js';
 import {
   type CarerApproval,
   type DetentionDirector,
+  type Premises,
   type RegisteredSex,
   type Route,
+  type SupportCategory,
 } from '../law/care-setting/codes.js';
-import { factsAt, type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
+import { type ApprovalExtension } from '../law/care-setting/setting-facts.js';
+import { factsAt, isLive, type RegistrationSpan, type Span, type Stay } from '../law/care-setting/stay.js';
 import { type EvidenceKind, type EvidenceOutcome, type NoticeRecipient } from '../law/evidence/kinds.js';
 import { type Evidence, type PlacementFacts } from '../law/placement-facts.js';
 import { type SchemeValues } from '../law/scheme-values.js';
@@ -23,7 +26,8 @@ export interface AskedStay {
   startsAt: Date;
   /** The instant judged: the start of one proposed, now for one that stands. */
   at: Date;
-  isEnding: boolean;
+  /** When it has ended, or will; null: it goes on. */
+  endsAt: Date | null;
 }
 
 /** Instants as JSON has them; null until: open. */
@@ -38,6 +42,7 @@ export interface FactsRow {
   setting_type: Stay['setting']['type'];
   country: Stay['setting']['country'];
   setting_area: string | null;
+  premises: Premises | null;
   own_area: string | null;
   youngest: string | null;
   oldest: string | null;
@@ -51,6 +56,7 @@ export interface FactsRow {
     maxAge: number | null;
     sex: string | null;
     places: number | null;
+    subcategory: string | null;
   })[];
   restrictions: SpanJson[];
   children_before: SpanJson[];
@@ -84,7 +90,7 @@ interface EvidenceJson extends SpanJson {
 
 /** What the rules are given of a stay at the instant asked. */
 export function placementFactsOf(row: FactsRow, asked: AskedStay): PlacementFacts {
-  const { at, isEnding } = asked;
+  const { at, endsAt } = asked;
   const { admittedAt, leftBeforeAt, movedFrom } = residenceOf(row, asked);
   const cameFromCare = movedFrom !== null && !(row.care_from && movedFrom.from < row.care_from);
   const evidence = evidenceOf(row, at, leftBeforeAt);
@@ -92,11 +98,13 @@ export function placementFactsOf(row: FactsRow, asked: AskedStay): PlacementFact
   const extension = evidence.findLast(({ kind, outcome }) => kind === 'regulation-25-extension' && outcome === 'done');
   return {
     ...factsAt(stayOf(row, asked, admittedAt), at),
-    approvalExtendedUntil: extension?.until ?? null,
+    approvalExtension: extension ? { because: whyExtended(extension), until: extension.until } : null,
     at: at.getTime(),
     startsAt: admittedAt.getTime(),
     startsOn: londonDay(admittedAt),
-    isEnding,
+    endsAt: endsAt && endsAt.getTime(),
+    premises: row.premises,
+    supportCategory: supportCategoryAt(row, at),
     legalStatus: row.legal_status,
     careFrom: row.care_from && londonDay(row.care_from),
     movedFrom: cameFromCare ? { route: movedFrom.route } : null,
@@ -119,6 +127,16 @@ export function residenceOf(row: FactsRow, { careSettingId, startsAt }: AskedSta
 
 function livedOf({ lived }: FactsRow): Lived[] {
   return lived.map((each) => ({ settingId: each.settingId, route: each.route as Route | null, ...span(each) }));
+}
+
+function whyExtended({ detail }: Evidence): ApprovalExtension['because'] {
+  return detail === 'refusal-under-review' ? detail : 'assessment-unfinished';
+}
+
+/** As the registration that stands at an instant says. */
+function supportCategoryAt({ registrations }: FactsRow, at: Date): SupportCategory | null {
+  const live = registrations.filter((each) => each.category === 'supported-accommodation' && isLive(span(each), at));
+  return (live.find(({ subcategory }) => subcategory !== null)?.subcategory as SupportCategory | undefined) ?? null;
 }
 
 function stayOf(row: FactsRow, { route, detentionDirectedBy, startsAt }: AskedStay, admittedAt: Date): Stay {
@@ -191,7 +209,9 @@ export function nothingElseRecorded(stay: Stay, at: Date): PlacementFacts {
     at: at.getTime(),
     startsAt: startsAt.getTime(),
     startsOn: londonDay(startsAt),
-    isEnding: false,
+    endsAt: null,
+    premises: null,
+    supportCategory: null,
     legalStatus: null,
     careFrom: null,
     movedFrom: null,

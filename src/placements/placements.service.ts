@@ -298,7 +298,7 @@ function proposed(input: CheckPlacementDto): ProposedPlacement {
 }
 
 function askedOf(childId: string, placement: ProposedPlacement): AskedStay {
-  return { ...placement, childId, at: placement.startsAt, isEnding: false };
+  return { ...placement, childId, at: placement.startsAt, endsAt: null };
 }
 
 function judgedOf(row: FactsRow, asked: AskedStay): JudgedPlacement {

@@ -1,7 +1,7 @@
 import { plainDate } from '../../src/kernel/plain-date.js';
 import type { Country, DetentionDirector, Route, SettingType } from '../../src/law/care-setting/codes.js';
 import { startOfLondonDay } from '../../src/kernel/london-time.js';
-import type { Registration, SettingFacts } from '../../src/law/care-setting/setting-facts.js';
+import type { ApprovalExtension, Registration, SettingFacts } from '../../src/law/care-setting/setting-facts.js';
 import type { Evidence, PlacementFacts } from '../../src/law/placement-facts.js';
 import type { SchemeValues } from '../../src/law/scheme-values.js';
 
@@ -21,7 +21,8 @@ export interface Told {
   before?: number;
   carer?: SettingFacts['carerApproval'];
   carerSince?: string;
-  extendedUntil?: string;
+  extendedUntil?: string | null;
+  extendedBecause?: ApprovalExtension['because'];
   values?: SchemeValues;
 }
 
@@ -37,7 +38,10 @@ export interface Done extends Partial<Omit<Evidence, 'on' | 'at' | 'until' | 'du
 
 export interface ToldOfPlacement extends Told {
   starts?: string;
-  ending?: boolean;
+  /** At 10:00. */
+  ends?: string;
+  premises?: PlacementFacts['premises'];
+  supportCategory?: PlacementFacts['supportCategory'];
   status?: string | null;
   careFrom?: string | null;
   movedFrom?: Route | null | 'nowhere';
@@ -66,6 +70,7 @@ export function facts(told: Told): SettingFacts {
     carer = 'unknown',
     carerSince,
     extendedUntil,
+    extendedBecause = 'assessment-unfinished',
     values = {},
   } = told;
   const [oldest, youngest] = [born, orBorn]
@@ -91,7 +96,10 @@ export function facts(told: Told): SettingFacts {
     childrenBefore: before,
     carerApproval: carer,
     carerApprovedOn: carerSince === undefined ? null : plainDate(carerSince),
-    approvalExtendedUntil: extendedUntil === undefined ? null : plainDate(extendedUntil),
+    approvalExtension:
+      extendedUntil === undefined
+        ? null
+        : { because: extendedBecause, until: extendedUntil === null ? null : plainDate(extendedUntil) },
     schemeValues: values,
   };
 }
@@ -110,7 +118,9 @@ export function placementFacts(told: ToldOfPlacement): PlacementFacts {
     at: on === starts ? startsAt : startOfLondonDay(plainDate(on)).getTime() + TEN_HOURS,
     startsAt,
     startsOn: plainDate(starts),
-    isEnding: told.ending ?? false,
+    endsAt: told.ends === undefined ? null : startOfLondonDay(plainDate(told.ends)).getTime() + TEN_HOURS,
+    premises: told.premises ?? null,
+    supportCategory: told.supportCategory ?? null,
     legalStatus: told.status === undefined ? 'C2' : told.status,
     careFrom: day(told.careFrom === undefined ? starts : told.careFrom),
     movedFrom: movedFrom === 'nowhere' ? null : { route: movedFrom },

@@ -4,11 +4,13 @@ import {
   CARER_APPROVALS,
   COUNTRIES,
   DETENTION_DIRECTORS,
+  PREMISES,
   REGISTERED_SEXES,
   REGISTRATION_CATEGORIES,
   REGISTRATION_STATUSES,
   ROUTES,
   SETTING_TYPES,
+  SUPPORT_CATEGORIES,
   type RegistrationCategory,
   type Route,
   type SettingType,
@@ -78,7 +80,12 @@ export class FactMaker {
       childrenBefore: this.below(5),
       carerApproval: this.pick([...CARER_APPROVALS, 'lapsed'] as const),
       carerApprovedOn: this.chance(0.3) ? null : addDays(on, -this.below(200)),
-      approvalExtendedUntil: this.chance(0.8) ? null : addDays(on, this.below(40) - 20),
+      approvalExtension: this.chance(0.8)
+        ? null
+        : {
+            because: this.pick(['assessment-unfinished', 'refusal-under-review']),
+            until: this.chance(0.2) ? null : addDays(on, this.below(40) - 20),
+          },
       schemeValues: this.chance(0.9) ? {} : { 'reg-24-weeks': 8 + this.below(10) },
     };
   }
@@ -93,7 +100,9 @@ export class FactMaker {
       at: startsOn === facts.on ? startsAt : startOfLondonDay(facts.on).getTime() + 43_200_000,
       startsAt,
       startsOn,
-      isEnding: this.chance(0.1),
+      endsAt: this.chance(0.9) ? null : startsAt + this.below(40) * 86_400_000,
+      premises: this.orNull(0.3, PREMISES),
+      supportCategory: this.orNull(0.3, SUPPORT_CATEGORIES),
       legalStatus: this.orNull(0.1, ['C1', 'C2', 'V2', 'V3', 'V4', 'L1', 'J1', 'J2']),
       careFrom: this.chance(0.1) ? null : addDays(startsOn, -this.below(30)),
       movedFrom: this.chance(0.5) ? null : { route: this.orNull(0.1, ROUTES) },

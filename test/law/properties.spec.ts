@@ -88,9 +88,9 @@ describe('a verdict', () => {
     for (const { on, at, startsAt, startsOn, bornOn, ...facts } of someFacts) {
       const bare = {
         ...facts,
-        ...{ on, at, startsAt, startsOn, bornOn, isEnding: false, legalStatus: null, careFrom: null, movedFrom: null },
+        ...{ on, at, startsAt, startsOn, bornOn, endsAt: null, legalStatus: null, careFrom: null, movedFrom: null },
         ...{ unaccompanied: 'unknown' as const, trafficked: 'unknown' as const, shortBreaks: null, breach: null },
-        ...{ area: { own: null, setting: null }, evidence: [] },
+        ...{ area: { own: null, setting: null }, premises: null, supportCategory: null, evidence: [] },
       };
       const met = EVIDENCED.filter((rule) => judge(rule, bare).is === 'met');
       if (met.length > 0) expect(met.map(({ id }) => id)).toEqual([]);

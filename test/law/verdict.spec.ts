@@ -45,7 +45,7 @@ describe('the verdict on a placement', () => {
     ['a hospital under 16', { type: 'hospital' }, 'permitted-if'],
     [
       'registered supported accommodation at 16',
-      { type: 'supported-accommodation', born: '2008-06-01', registration: SUPPORTED },
+      { type: 'supported-accommodation', born: '2008-06-01', registration: SUPPORTED, premises: 'house' },
       'permitted',
     ],
     ['a foster carer whose approval is not recorded', { route: 'foster', type: 'foster-home' }, 'permitted-if'],

@@ -1,4 +1,4 @@
-import { type RegistrationCategory, type SettingType } from '../../law/care-setting/codes.js';
+import { SUPPORT_CATEGORIES, type RegistrationCategory, type SettingType } from '../../law/care-setting/codes.js';
 import { type SettingRegulator } from '../care-setting.js';
 
 /** What a line of a regulator's list registers. */
@@ -9,23 +9,15 @@ export interface Provision {
   subcategory: string | null;
 }
 
-/** The four categories of supported accommodation: Supported Accommodation (England) Regulations 2023, reg 2. */
-export const SUPPORTED_ACCOMMODATION_KINDS = [
-  'single-occupancy',
-  'shared-ring-fenced',
-  'shared-not-ring-fenced',
-  'private-residence',
-] as const;
-
 /** Kinds of children's home that the register tells apart. */
 export const CHILDRENS_HOME_KINDS = ['short-breaks-only', 'residential-special-school'] as const;
 
-export const SUBCATEGORIES = [...SUPPORTED_ACCOMMODATION_KINDS, ...CHILDRENS_HOME_KINDS] as const;
+export const SUBCATEGORIES = [...SUPPORT_CATEGORIES, ...CHILDRENS_HOME_KINDS] as const;
 export type Subcategory = (typeof SUBCATEGORIES)[number];
 
 /** The category a kind belongs to. */
 export function categoryOf(subcategory: string): RegistrationCategory | null {
-  if ((SUPPORTED_ACCOMMODATION_KINDS as readonly string[]).includes(subcategory)) return 'supported-accommodation';
+  if ((SUPPORT_CATEGORIES as readonly string[]).includes(subcategory)) return 'supported-accommodation';
   return (CHILDRENS_HOME_KINDS as readonly string[]).includes(subcategory) ? 'childrens-home' : null;
 }
 

@@ -13,7 +13,7 @@ import {
 import { schemeValue, type SchemeValues } from '../scheme-values.js';
 import { workingDayAfter } from '../working-days.js';
 import { judgedRoute } from './judged-route.js';
-import type { SettingFacts } from './setting-facts.js';
+import type { ApprovalExtension, SettingFacts } from './setting-facts.js';
 
 const EMERGENCY: LawfulException = {
   name: 'Emergency placement outside the terms of approval',
@@ -28,7 +28,8 @@ const TEMPORARY: LawfulException = {
   law: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 24 and 25',
   enabled: true,
   needs: 'The Schedule 4 assessment, and the nominated officer’s approval',
-  followUp: 'Full approval within 16 weeks, or one extension of up to 8; otherwise other arrangements, then an end',
+  followUp:
+    'Full approval within 16 weeks, or one extension: of up to 8 for the assessment, or until a review of a refusal is decided; otherwise other arrangements, then an end',
 };
 
 const CARER_READS = [
@@ -38,7 +39,7 @@ const CARER_READS = [
   'setting',
   'carerApproval',
   'carerApprovedOn',
-  'approvalExtendedUntil',
+  'approvalExtension',
   'schemeValues',
 ] as const;
 
@@ -49,11 +50,14 @@ export const connectedPersonApproval: LegalRule<SettingFacts> = {
   law: 'Children Act 1989 s.22C(6)(a); Care Planning, Placement and Case Review (England) Regulations 2010, regs 23 to 25',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/24',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.2',
+  version: '2011-04-01.3',
   severity: ['blocks', 'alerts'],
   exceptions: [TEMPORARY, EMERGENCY],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
-  unverified: ['The 16 weeks of reg 24 and the 6 working days of reg 23, and any later change to them'],
+  unverified: [
+    'The 16 weeks of reg 24 and the 6 working days of reg 23: their text was not read, reg 25 was as made',
+    'The longer times of 24 April to 24 September 2020 (SI 2020/445) are not applied',
+  ],
   reads: CARER_READS,
   evidence: [],
 
@@ -73,7 +77,7 @@ export const fosterCarerApproval: LegalRule<SettingFacts> = {
   severity: ['blocks', 'alerts'],
   exceptions: [EMERGENCY],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
-  unverified: ['The 6 working days of reg 23'],
+  unverified: ['The 6 working days of reg 23, whose text was not read'],
   reads: CARER_READS,
   evidence: [],
 
@@ -101,7 +105,7 @@ function overdue({
   on,
   carerApproval,
   carerApprovedOn,
-  approvalExtendedUntil,
+  approvalExtension,
   schemeValues,
 }: SettingFacts): RuleResult | null {
   if (carerApprovedOn === null) return null;
@@ -109,12 +113,18 @@ function overdue({
   if (carerApproval !== 'reg-24-temporary') return null;
   const [first, extended] = temporaryLimits(carerApprovedOn, schemeValues);
   if (on < first) return null;
-  const ends = approvalExtendedUntil !== null && approvalExtendedUntil < extended ? approvalExtendedUntil : extended;
-  if (on >= ends)
+  const ends = endOf(approvalExtension, extended);
+  if (ends !== null && on >= ends)
     return breached('temporary-approval-ended', `Temporary approval ended on ${dayInWords(ends)}`, REMEDIES);
-  if (approvalExtendedUntil !== null) return null;
+  if (approvalExtension !== null) return null;
   const reason = `Temporary approval ended on ${dayInWords(first)} unless it was extended, and no extension is recorded`;
   return unknown('extension-not-recorded', reason, [EXTEND, ...REMEDIES]);
+}
+
+/** Only for the assessment is there a longest time; null: until a review is decided. */
+function endOf(extension: ApprovalExtension | null, longest: PlainDate): PlainDate | null {
+  if (extension?.because === 'refusal-under-review') return extension.until;
+  return extension?.until != null && extension.until < longest ? extension.until : longest;
 }
 
 function afterEmergency(on: PlainDate, since: PlainDate, values: SchemeValues): RuleResult | null {

@@ -93,5 +93,33 @@ export type CarerApproval = (typeof CARER_APPROVALS)[number];
 export const REGISTERED_SEXES = ['M', 'F'] as const;
 export type RegisteredSex = (typeof REGISTERED_SEXES)[number];
 
+/** The four kinds of supported accommodation: Supported Accommodation (England) Regulations 2023, reg 2. */
+export const SUPPORT_CATEGORIES = [
+  'single-occupancy',
+  'shared-ring-fenced',
+  'shared-not-ring-fenced',
+  'private-residence',
+] as const;
+export type SupportCategory = (typeof SUPPORT_CATEGORIES)[number];
+
+/** The form of the building. A hostel may be registered or not, and is a hostel either way. */
+export const PREMISES = [
+  'house',
+  'flat',
+  'bungalow',
+  'block',
+  'school',
+  'hospital',
+  'hostel',
+  'hotel',
+  'bed-and-breakfast',
+  'caravan',
+  'boat',
+  'tent',
+  'vehicle',
+  'other',
+] as const;
+export type Premises = (typeof PREMISES)[number];
+
 export const REGULATORS = ['ofsted', 'cqc', 'care-inspectorate-wales'] as const;
 export type Regulator = (typeof REGULATORS)[number];

@@ -5,15 +5,17 @@ import { dayInWords } from '../day-in-words.js';
 import { addDays } from '../../kernel/plain-date.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
-import type { SettingType } from './codes.js';
+import type { Premises, SettingType } from './codes.js';
 import { judgedRoute } from './judged-route.js';
 
-/** Not permanent, or with unrelated adults passing through. */
-export const EXCEPTIONAL: readonly SettingType[] = ['caravan', 'boat', 'tent', 'vehicle', 'hotel', 'bed-and-breakfast'];
+/** Not permanent, or with unrelated adults passing through: kinds of place, and forms of a building. */
+export const EXCEPTIONAL = ['caravan', 'boat', 'tent', 'vehicle', 'hotel', 'bed-and-breakfast'] as const;
+type Exceptional = (typeof EXCEPTIONAL)[number];
 
 const DAYS_BETWEEN_REVIEWS = 7;
 
 const TYPE = atOnce('Record what kind of place it is');
+const PREMISES = atOnce('Record in the register what form of building it is');
 const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 const ELSEWHERE = atOnce(
   'Place the child with a parent, an approved connected person or foster carer, or in a registered home',
@@ -29,31 +31,39 @@ export const exceptionalPremises: LegalRule<PlacementFacts> = {
   law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27 and Sch 6; the approval and the weekly review are Kith’s own',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/27',
   inForceFrom: plainDate('2021-09-09'),
-  version: '2021-09-09.1',
+  version: '2021-09-09.2',
   severity: ['blocks', 'reports'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: [
     'That bed and breakfast is approved by the director only, and that reviews are weekly: guidance not read',
   ],
-  reads: ['on', 'at', 'bornOn', 'route', 'setting', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'route', 'setting', 'premises', 'evidence'],
   evidence: ['exceptional-premises-approval', 'exceptional-premises-review'],
 
   apply(facts) {
-    const { on, bornOn, setting } = facts;
+    const { on, bornOn, setting, premises } = facts;
     const route = judgedRoute(facts);
     if (route !== null && route !== 'other-arrangements')
       return notEngaged('The placement is not in other arrangements');
     if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
-    if (!EXCEPTIONAL.includes(setting.type)) return notEngaged('The premises are not exceptional');
+    const form = exceptionalFormOf(setting.type, premises);
+    if (form === null && setting.type === 'supported-accommodation' && premises === null)
+      return unknown('premises-not-known', 'The form of the building is not recorded', [PREMISES]);
+    if (form === null) return notEngaged('The premises are not exceptional');
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
     if (on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
     if (on < birthday(16, bornOn.youngest)) return breached('under-16', 'No child under 16 is placed in premises of this kind', [ELSEWHERE]); // prettier-ignore
-    return approved(facts, setting.type);
+    return approved(facts, form);
   },
 };
 
-function approved(facts: PlacementFacts, type: SettingType): RuleResult {
+/** A caravan is one whether it is recorded as a kind of place or as the form of a registered service’s building. */
+function exceptionalFormOf(type: SettingType, premises: Premises | null): Exceptional | null {
+  return EXCEPTIONAL.find((each) => each === type || each === premises) ?? null;
+}
+
+function approved(facts: PlacementFacts, type: Exceptional): RuleResult {
   const { on } = facts;
   const decisions = facts.evidence.filter(({ kind, at }) => kind === 'exceptional-premises-approval' && at <= facts.at);
   const decision = decisions.at(-1);

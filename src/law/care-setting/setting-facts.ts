@@ -46,6 +46,13 @@ export interface Registration {
   places: number | null;
 }
 
+/** Regulation 25: for the assessment, of at most 8 weeks, or while a refused carer’s review is not decided. */
+export interface ApprovalExtension {
+  because: 'assessment-unfinished' | 'refusal-under-review';
+  /** The day it ends; null: that is not known, as of a review. */
+  until: PlainDate | null;
+}
+
 /**
  * All the rules of care settings need to know, at one instant. A court order authorising a deprivation of liberty is
  * not among them: it does not turn a setting into a permitted one (Tameside MBC v AM [2021] EWHC 2472 (Fam)).
@@ -65,8 +72,8 @@ export interface SettingFacts {
   carerApproval: CarerApproval | 'lapsed';
   /** The day since when the carer has been approved that way without a break; null where nothing stands. */
   carerApprovedOn: PlainDate | null;
-  /** The day an extension of a temporary approval ends; null: no extension is recorded. */
-  approvalExtendedUntil: PlainDate | null;
+  /** Of a temporary approval; null: no extension is recorded. */
+  approvalExtension: ApprovalExtension | null;
   /** Values of the law the authority has signed off differently from what ships. */
   schemeValues: SchemeValues;
 }

@@ -45,7 +45,7 @@ export function factsAt(stay: Stay, at: Date): SettingFacts {
     },
     childrenBefore: stay.childrenBefore.filter((each) => isLive(each, at)).length,
     ...approvalAt(stay.carerApprovals, at),
-    approvalExtendedUntil: null,
+    approvalExtension: null,
     schemeValues: stay.schemeValues ?? {},
   };
 }

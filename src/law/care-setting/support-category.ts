@@ -5,8 +5,11 @@ import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../l
 import type { PlacementFacts } from '../placement-facts.js';
 
 const TYPE = atOnce('Record what kind of place it is');
-const CATEGORY = atOnce('Record which of the four categories it is');
+const CATEGORY = atOnce('Record in the register which of the four categories it is');
 const ASSESS = atOnce('Assess the risk of sharing with adults who are no relatives, or record that nobody shares');
+
+/** For the child alone, as the register words it and as it is recorded with the child where the register says nothing. */
+const ALONE: readonly string[] = ['single-occupancy', 'self-contained'];
 
 export const supportCategory: LegalRule<PlacementFacts> = {
   id: 'SA-02',
@@ -14,7 +17,7 @@ export const supportCategory: LegalRule<PlacementFacts> = {
   law: 'Supported Accommodation (England) Regulations 2023, regs 2, 5 and 6',
   source: 'https://www.legislation.gov.uk/uksi/2023/416',
   inForceFrom: plainDate('2023-10-28'),
-  version: '2023-10-28.1',
+  version: '2023-10-28.2',
   severity: ['alerts'],
   exceptions: [
     {
@@ -28,19 +31,19 @@ export const supportCategory: LegalRule<PlacementFacts> = {
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The definitions of the four categories'],
-  reads: ['on', 'at', 'setting', 'evidence'],
+  reads: ['on', 'at', 'setting', 'supportCategory', 'evidence'],
   evidence: ['supported-accommodation-category', 'sharing-risk-assessment'],
 
   apply(facts) {
     const { setting } = facts;
     if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
     if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
-    const category = latest(facts, 'supported-accommodation-category')?.detail ?? null;
+    const category = facts.supportCategory ?? latest(facts, 'supported-accommodation-category')?.detail ?? null;
     if (category === null)
       return unknown('category-not-recorded', 'Which category of supported accommodation it is, is not recorded', [
         CATEGORY,
       ]);
-    if (category === 'self-contained') return met('A unit for the child alone');
+    if (ALONE.includes(category)) return met('A unit for the child alone');
     const sharing = latest(facts, 'sharing-risk-assessment');
     if (sharing === null) return unknown('sharing-not-assessed', 'Sharing with adults is not assessed', [ASSESS]);
     if (sharing.outcome === 'done') return met(`Sharing was assessed on ${dayInWords(sharing.on)}`);

@@ -9,17 +9,14 @@ const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 export const youngestBirth: LegalRule<PlacementFacts> = {
   id: 'PL-04',
   duty: 'While a date of birth is uncertain or disputed the child is treated as the youngest the live dates allow',
-  law: 'Modern Slavery Act 2015 s.51; Kith applies the same to every child whose age is not settled',
+  law: 'Modern Slavery Act 2015 s.51, for the list of regulation 27A; Kith applies the same to every child whose age is not settled',
   source: 'https://www.legislation.gov.uk/ukpga/2015/30/section/51',
-  inForceFrom: plainDate('2015-10-15'),
-  version: '2015-10-15.1',
+  inForceFrom: plainDate('2021-09-09'),
+  version: '2021-09-09.1',
   severity: ['blocks'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
-  unverified: [
-    'The day section 51 came into force in England',
-    'Kith’s use of the youngest date for children who are not victims of trafficking',
-  ],
+  unverified: ['Kith’s use of the youngest date for children who are not victims of trafficking'],
   reads: ['on', 'bornOn', 'route', 'setting'],
   evidence: [],
 

@@ -123,7 +123,18 @@ export const EVIDENCE_KIND_TABLE: readonly EvidenceKindRow[] = [
   }),
   kind('withholding-considered', 'Whether the address is to be withheld, considered'),
   kind('parental-placement-decision', 'Decision to place with a parent under a care order', { decidedBy: NOMINATED }),
-  kind('regulation-25-extension', 'Extension of a temporary approval', { decidedBy: NOMINATED, asks: ['until'] }),
+  kind('regulation-25-extension', 'Extension of a temporary approval', {
+    decidedBy: NOMINATED,
+    asks: ['until'],
+    detail: {
+      says: 'Why it is extended',
+      isOptional: true,
+      choices: [
+        ['assessment-unfinished', 'The full assessment is not finished'],
+        ['refusal-under-review', 'The carer was not approved, and has asked for a review'],
+      ],
+    },
+  }),
   kind('deprivation-of-liberty-order', 'Order authorising a deprivation of liberty', { asks: ['until', 'due'] }),
   kind('deprivation-of-liberty-review', 'Review of the deprivation of liberty', { asks: ['due'] }),
   kind('temporary-move', 'Temporary move: the child is expected back', {

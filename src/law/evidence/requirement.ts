@@ -29,13 +29,19 @@ export interface Requirement {
   mayBeWithheld?: boolean;
 }
 
+/** What a requirement is settled by: what was done, when the placement began, and the instant judged. */
+export type Settled = Pick<PlacementFacts, 'on' | 'at' | 'startsAt' | 'startsOn' | 'evidence'>;
+
 /** What is recorded by the instant judged, and still holds. */
-export function recorded({ evidence, at, on }: PlacementFacts, kind: EvidenceKind): Evidence[] {
+export function recorded(
+  { evidence, at, on }: Pick<Settled, 'evidence' | 'at' | 'on'>,
+  kind: EvidenceKind,
+): Evidence[] {
   return evidence.filter((each) => each.kind === kind && each.at <= at && (each.until === null || on < each.until));
 }
 
 /** The one recorded last; null when nothing is recorded. */
-export function latest(facts: PlacementFacts, kind: EvidenceKind): Evidence | null {
+export function latest(facts: Pick<Settled, 'evidence' | 'at' | 'on'>, kind: EvidenceKind): Evidence | null {
   return recorded(facts, kind).at(-1) ?? null;
 }
 
@@ -43,7 +49,7 @@ export function latest(facts: PlacementFacts, kind: EvidenceKind): Evidence | nu
  * Whether it was done before the placement began, or after it for a lawful reason and in time. What is not recorded is
  * unknown, also when its day has passed; a breach needs a record that it was late, refused or not done.
  */
-export function settle(facts: PlacementFacts, requirement: Requirement): RuleResult {
+export function settle(facts: Settled, requirement: Requirement): RuleResult {
   const { what, cause } = requirement;
   const said = recorded(facts, requirement.kind).filter(
     ({ recipient }) => requirement.recipient === undefined || recipient === requirement.recipient,
@@ -91,7 +97,7 @@ function orRely(what: string, { says, workingDays }: LaterIf): Remedy {
 }
 
 function withReason(
-  { startsOn, on }: PlacementFacts,
+  { startsOn, on }: Settled,
   { what, cause }: Requirement,
   { says, workingDays }: LaterIf,
   done: Evidence | undefined,

@@ -12,7 +12,7 @@ const APPROVAL: Requirement = {
   decidedBy: NOMINATED,
   laterIf: [
     { code: 'education-not-disrupted', says: 'the child’s education is not disrupted', workingDays: null },
-    { code: 'emergency', says: 'it was an emergency', workingDays: 5 },
+    { code: 'emergency', says: 'it was an emergency', workingDays: null },
     { code: 'terminated-for-harm', says: 'the placement before had to end at once', workingDays: null },
   ],
 };
@@ -24,7 +24,7 @@ export const keyStage4: LegalRule<PlacementFacts> = {
   law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/10',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['blocks'],
   exceptions: [
     {
@@ -33,28 +33,28 @@ export const keyStage4: LegalRule<PlacementFacts> = {
       law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10(1)',
       enabled: true,
       needs: 'That the child stays at the same school, and how',
-      followUp: 'None',
+      followUp:
+        'None: where education changes all the same, reg 10(4) asks for other arrangements that meet the child’s needs',
     },
     {
       code: 'emergency',
       name: 'Emergency',
-      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10(4)',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10(3)(b)',
       enabled: true,
-      needs: 'What the emergency was',
-      followUp: 'Interim arrangements for education at once, and the approval within 5 working days',
-      workingDays: 5,
+      needs: 'Why it was necessary to move the child in an emergency',
+      followUp: 'Arrangements that promote the child’s education, as soon as reasonably practicable',
     },
     {
       code: 'terminated-for-harm',
       name: 'The placement before was terminated under regulation 14(3)',
-      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10(4)',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 10(3)(a)',
       enabled: true,
       needs: 'The harm for which it was terminated',
-      followUp: 'Interim arrangements for education at once',
+      followUp: 'Arrangements that promote the child’s education, as soon as reasonably practicable',
     },
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
-  unverified: ['The words of the exceptions in regulation 10, and the 5 working days after an emergency'],
+  unverified: ['Later changes to regulation 10, which was read as made'],
   reads: [...PLANNING_READS, 'at', 'startsAt', 'startsOn', 'movedFrom', 'evidence'],
   evidence: ['education-approval'],
 

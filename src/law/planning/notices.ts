@@ -1,13 +1,28 @@
 import { ageOn, plainDate } from '../../kernel/plain-date.js';
 import { relationOf } from '../adjoining-authorities.js';
 import { MAY_BE_WITHHELD, NOTICE_RECIPIENTS, RECIPIENT_NAMES, type NoticeRecipient } from '../evidence/kinds.js';
-import { recorded, settle, worst, type Requirement } from '../evidence/requirement.js';
+import { recorded, settle, worst, type LaterIf, type Requirement } from '../evidence/requirement.js';
 import { atOnce, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { onAShortBreak, outsidePlanning, PLANNING_READS } from './engaged.js';
 
-/** Working days after the start, regulation 13(2). */
+/** Working days after the start, regulation 13(1). */
 const LATER = 5;
+
+const TOO_YOUNG: LaterIf = {
+  code: 'not-appropriate-for-the-child',
+  says: 'at the child’s age and understanding it is not appropriate',
+  workingDays: null,
+};
+const NOBODY: LaterIf = { code: 'nobody-to-tell', says: 'there is nobody to tell', workingDays: null };
+/** Whom a child may be without: a parent who can be told, a contact order, a doctor yet, a school. */
+const MAY_NOT_EXIST: readonly NoticeRecipient[] = [
+  'parents',
+  'contact-holders',
+  'previous-carer',
+  'general-practitioner',
+  'education-provider',
+];
 
 function noticeTo(recipient: NoticeRecipient): Requirement {
   return {
@@ -15,7 +30,11 @@ function noticeTo(recipient: NoticeRecipient): Requirement {
     recipient,
     what: `the notice to ${RECIPIENT_NAMES[recipient]}`,
     cause: `notice-${recipient}`,
-    laterIf: [{ code: 'not-reasonably-practicable', says: 'it was not reasonably practicable', workingDays: LATER }],
+    laterIf: [
+      { code: 'not-reasonably-practicable', says: 'it was not reasonably practicable', workingDays: LATER },
+      ...(recipient === 'child' ? [TOO_YOUNG] : []),
+      ...(MAY_NOT_EXIST.includes(recipient) ? [NOBODY] : []),
+    ],
     mayBeWithheld: MAY_BE_WITHHELD.includes(recipient),
   };
 }
@@ -26,17 +45,33 @@ export const notices: LegalRule<PlacementFacts> = {
   law: 'Care Planning, Placement and Case Review (England) Regulations 2010, regs 11 and 13',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/13',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['alerts'],
   exceptions: [
     {
       code: 'not-reasonably-practicable',
-      name: 'A notice that was not reasonably practicable before',
-      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(2)',
+      name: 'An emergency, or a notice that was not reasonably practicable before',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(1)',
       enabled: true,
       needs: 'Why the notice could not be given before the placement',
       followUp: 'The notice within 5 working days of the start',
       workingDays: 5,
+    },
+    {
+      code: 'not-appropriate-for-the-child',
+      name: 'A child too young to be written to',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(2)(a)',
+      enabled: true,
+      needs: 'Why it is not appropriate at the child’s age and understanding',
+      followUp: 'None',
+    },
+    {
+      code: 'nobody-to-tell',
+      name: 'Nobody there is to be told',
+      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(2)(b) to (e), (g) and (h)',
+      enabled: true,
+      needs: 'How it is known that the child has none: no parent who can be reached, no contact order, no school',
+      followUp: 'The notice when there is somebody',
     },
     {
       name: 'Withholding from parents, contact holders and the carer before',

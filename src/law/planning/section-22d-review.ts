@@ -6,8 +6,8 @@ import { atOnce, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { outsidePlanning, PLANNING_READS } from './engaged.js';
 
-/** Section 22C(6)(a) to (c). */
-const CARED_FOR: readonly Route[] = ['connected-person', 'foster', 'childrens-home'];
+/** Section 22C(6)(a) to (c); secure accommodation is a children’s home. */
+const CARED_FOR: readonly Route[] = ['connected-person', 'foster', 'childrens-home', 'secure'];
 
 const REVIEW: Requirement = {
   kind: 'section-22D-review',
@@ -61,3 +61,9 @@ export const section22DReview: LegalRule<PlacementFacts> = {
     return settle(facts, REVIEW);
   },
 };
+
+/** A move for which this review is asked, so that regulation 14 asks for none of its own (regulation 14(5)). */
+export function isReviewedUnder22D({ movedFrom, route, setting }: PlacementFacts): boolean {
+  const leaves = movedFrom?.route != null && CARED_FOR.includes(movedFrom.route);
+  return leaves && judgedRoute({ route, setting }) === 'other-arrangements';
+}

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { NOTICE_RECIPIENTS } from '../../law/evidence/kinds.js';
 
 const instant = { type: String, format: 'date-time', example: '2026-11-20T18:30:00.000Z' } as const;
-const STATES = ['sent', 'sent-late', 'withheld', 'not-sent', 'later', 'owed'] as const;
+const STATES = ['sent', 'sent-late', 'withheld', 'not-sent', 'later', 'not-needed', 'owed'] as const;
 
 export class PlacementNoticeDto {
   @ApiProperty({ enum: NOTICE_RECIPIENTS, example: 'parents' })
@@ -11,11 +11,15 @@ export class PlacementNoticeDto {
   @ApiProperty({
     enum: STATES,
     example: 'owed',
-    description: 'owed: nothing is recorded; later: not practicable before',
+    description: 'owed: nothing is recorded; later: not practicable before; not-needed: nobody has to be told',
   })
   state: string;
 
-  @ApiProperty({ ...instant, nullable: true, description: 'Null where bank holidays on the way are not recorded' })
+  @ApiProperty({
+    ...instant,
+    nullable: true,
+    description: 'Null where none is due, or bank holidays on the way are not recorded',
+  })
   dueAt: string | null;
 
   @ApiProperty({ example: false })

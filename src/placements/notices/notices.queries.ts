@@ -9,7 +9,7 @@ export class NoticesQueries {
   /** The notice last recorded for each recipient, of this stay or of wherever the child lives; by an instant. */
   async recorded(childId: string, settingId: string, since: Date | null): Promise<RecordedNotice[]> {
     return this.db.sql`
-      SELECT DISTINCT ON (e.recipient) e.id, e.recipient, e.outcome, e.detail AS how, e.reason, lower(e.during) AS at,
+      SELECT DISTINCT ON (e.recipient) e.id, e.recipient, e.outcome, e.exception, e.detail AS how, e.reason, lower(e.during) AS at,
              r.name AS "recordedByName", d.name AS "decidedByName"
         FROM placement_evidence e
         LEFT JOIN user_account r ON r.authority_id = e.authority_id AND r.id = e.recorded_for

@@ -45,7 +45,7 @@ export class NoticesService {
   }
 
   private async of(childId: string, proposed: ProposedPlacement): Promise<Notices | null> {
-    const asked = { ...proposed, childId, at: proposed.startsAt, isEnding: false };
+    const asked = { ...proposed, childId, at: proposed.startsAt, endsAt: null };
     const [row] = await this.facts.gather([asked]);
     if (!row) return null;
     const recorded = await this.notices.recorded(childId, proposed.careSettingId, residenceOf(row, asked).leftBeforeAt);

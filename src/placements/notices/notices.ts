@@ -10,6 +10,8 @@ export interface RecordedNotice {
   id: string;
   recipient: NoticeRecipient;
   outcome: 'done' | 'not-done' | 'withheld' | 'exception';
+  /** The lawful exception relied on, by its code. */
+  exception: string | null;
   /** How it was sent; null: nobody said. */
   how: string | null;
   reason: string | null;
@@ -20,9 +22,9 @@ export interface RecordedNotice {
 
 /**
  * `owed`: nothing is recorded, which is unknown and not “not sent”. `later`: it was not reasonably practicable before the
- * placement, and follows within 5 working days.
+ * placement, and follows within 5 working days. `not-needed`: the child is too young for it, or there is nobody to tell.
  */
-export type NoticeState = 'sent' | 'sent-late' | 'withheld' | 'not-sent' | 'later' | 'owed';
+export type NoticeState = 'sent' | 'sent-late' | 'withheld' | 'not-sent' | 'later' | 'not-needed' | 'owed';
 
 export interface NoticeLine {
   recipient: NoticeRecipient;
@@ -42,7 +44,7 @@ export interface Notices {
   lines: NoticeLine[];
 }
 
-/** Working days after the start within which a notice follows that was not practicable before (regulation 13(2)). */
+/** Working days after the start within which a notice follows that was not practicable before (regulation 13(1)). */
 const WORKING_DAYS = 5;
 
 /**
@@ -74,14 +76,20 @@ export function noticesOf(
 
 function dueOf({ startsAt, startsOn }: PlacementFacts, notice: RecordedNotice | null): Date | null {
   if (notice?.outcome !== 'exception') return new Date(startsAt);
+  if (!follows(notice)) return null;
   const by = workingDayAfter(startsOn, WORKING_DAYS);
   return by === null ? null : londonTime(by, 12);
+}
+
+/** Of a lawful exception: whether a notice follows all the same. */
+function follows({ exception }: RecordedNotice): boolean {
+  return exception === 'not-reasonably-practicable';
 }
 
 function stateOf(notice: RecordedNotice | null, dueAt: Date | null): NoticeState {
   if (notice === null) return 'owed';
   if (notice.outcome === 'withheld') return 'withheld';
   if (notice.outcome === 'not-done') return 'not-sent';
-  if (notice.outcome === 'exception') return 'later';
+  if (notice.outcome === 'exception') return follows(notice) ? 'later' : 'not-needed';
   return dueAt !== null && notice.at > dueAt ? 'sent-late' : 'sent';
 }

@@ -1,11 +1,6 @@
 import { type ProviderKind } from '../../care-settings/providers/providers.service.js';
-import {
-  type ApprovalKind,
-  type Premises,
-  type RecordedStatus,
-  type SettingRegulator,
-} from '../../care-settings/care-setting.js';
-import { type Country, type RegistrationCategory } from '../../law/care-setting/codes.js';
+import { type ApprovalKind, type RecordedStatus, type SettingRegulator } from '../../care-settings/care-setting.js';
+import { type Country, type Premises, type RegistrationCategory } from '../../law/care-setting/codes.js';
 
 export const COUNTRY_NAMES: Record<Country, string> = {
   england: 'England',

@@ -23,6 +23,7 @@ const TAGS: Record<NoticeState, [text: string, classes: string]> = {
   withheld: ['Withheld', 'govuk-tag--yellow'],
   'not-sent': ['Not sent', 'govuk-tag--red'],
   later: ['To follow', 'govuk-tag--yellow'],
+  'not-needed': ['Not needed', 'govuk-tag--grey'],
   owed: ['Not recorded', 'govuk-tag--grey'],
 };
 
