@@ -143,5 +143,8 @@ it('a court order lifts no breach: where the child is gets recorded, and the dir
   });
   expect(recorded.words).toContain('The director’s decision is owed');
   const { body } = await (await kith.as('social-worker')).get<any>(`/api/v1/children/${id}/breaches`);
-  expect(body.items).toMatchObject([{ rule: 'PL-01', endReason: 'attained-16', directorDecision: null }]);
+  expect(body.items).toMatchObject([
+    { rule: 'PL-01', endReason: 'attained-16', directorDecision: null },
+    { rule: 'SA-01', endReason: 'attained-18', directorDecision: null },
+  ]);
 });
