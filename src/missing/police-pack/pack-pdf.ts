@@ -32,11 +32,18 @@ const ONE_GLYPH_A_LETTER = { features: { ccmp: false } } as unknown as Pick<PDFK
 /** What of a release the document says of itself. */
 export type Released = Omit<PackRelease, 'sha256' | 'childId' | 'absenceId'>;
 
+/** All that the document is drawn from; it can be given to another thread. */
+export interface PackDrawing {
+  pack: Pack;
+  released: Released;
+  photo: { bytes: Buffer; mediaType: string } | null;
+}
+
 /**
  * The pack as a tagged PDF/UA document: it can be read aloud, searched and copied. A photograph that PDF cannot hold
  * (WebP) is said to come beside it.
  */
-export async function packPdf(pack: Pack, released: Released, photo: { bytes: Buffer; mediaType: string } | null) {
+export async function packPdf({ pack, released, photo }: PackDrawing): Promise<Buffer> {
   const title = `Missing child: ${pack.childName}`;
   const document = new PDFDocument({
     ...{ size: 'A4', margin: MARGIN, font: REGULAR, bufferPages: true },

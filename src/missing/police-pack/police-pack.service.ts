@@ -11,7 +11,7 @@ import { type AbsenceRow, MissingService } from '../missing.service.js';
 import { ProfileService } from '../profile/profile.service.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { type ReleasePackDto } from './pack.dto.js';
-import { packPdf } from './pack-pdf.js';
+import { drawPack } from './draw-pack.js';
 import { PackQueries, type PackRelease } from './pack.queries.js';
 import { type Audience, type Pack, packOf, placementMissingFrom } from './pack.js';
 
@@ -78,7 +78,7 @@ export class PolicePackService {
       ...{ releasedAt: this.clock.now(), releasedBy: actor.name || actor.label },
     };
     const photo = pack.pictureId === null ? null : await this.profiles.picture(actor, pack.pictureId);
-    const pdf = await packPdf(pack, released, photo);
+    const pdf = await drawPack({ pack, released, photo });
     const whose = { childId: absence.child_id, absenceId, releasedById: actor.userId };
     await this.packs.insert({ ...released, ...whose, pack, pdf });
     return this.find(actor, released.id);

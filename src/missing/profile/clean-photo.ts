@@ -7,7 +7,7 @@ import { DAMAGED, type CleanPhoto, isPastTheEnd, UnreadablePhoto } from './photo
 /** 8 MB: what a telephone's camera makes, and what the database keeps. */
 export const PHOTO_BYTES = 8 * 1024 * 1024;
 
-const KINDS: { isOne: (bytes: Buffer) => boolean; clean: (bytes: Buffer) => CleanPhoto }[] = [
+const KINDS: { isOne: (bytes: Buffer) => boolean; clean: (bytes: Buffer) => CleanPhoto | Promise<CleanPhoto> }[] = [
   { isOne: (bytes) => bytes.readUInt16BE(0) === 0xffd8, clean: cleanJpeg },
   { isOne: (bytes) => bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n', clean: cleanPng },
   { isOne: (bytes) => /^RIFF[^]{4}WEBP/.test(bytes.toString('latin1', 0, 12)), clean: cleanWebp },
@@ -18,12 +18,12 @@ const KINDS: { isOne: (bytes: Buffer) => boolean; clean: (bytes: Buffer) => Clea
  * text part goes, and what follows the end of the picture. The pixels are not touched.
  * @throws Problem `invalid` or `too-large`, about the field `photo`
  */
-export function cleanPhoto(bytes: Buffer): CleanPhoto {
+export async function cleanPhoto(bytes: Buffer): Promise<CleanPhoto> {
   if (bytes.length > PHOTO_BYTES) throw refused('The photograph must be 8 MB or smaller', 'too-large');
   const kind = bytes.length > 16 ? KINDS.find(({ isOne }) => isOne(bytes)) : undefined;
   if (!kind) throw refused('The photograph must be a JPEG, PNG or WebP picture');
   try {
-    return kind.clean(bytes);
+    return await kind.clean(bytes);
   } catch (error) {
     if (error instanceof UnreadablePhoto) throw refused(error.message);
     if (isPastTheEnd(error)) throw refused(DAMAGED);

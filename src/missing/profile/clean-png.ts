@@ -1,4 +1,5 @@
-import { inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
 import { DAMAGED, type CleanPhoto, mustBeOfSize, UnreadablePhoto } from './photo.js';
 
 const SIGNATURE = 8;
@@ -17,7 +18,7 @@ const FILTERS = 5;
  * refused to whoever sends it, and not found out when it is printed at night.
  * @throws UnreadablePhoto · RangeError when it ends too early
  */
-export function cleanPng(bytes: Buffer): CleanPhoto {
+export async function cleanPng(bytes: Buffer): Promise<CleanPhoto> {
   const kept: Buffer[] = [bytes.subarray(0, SIGNATURE)];
   const pixels: Buffer[] = [];
   let header: Buffer | null = null;
@@ -40,10 +41,10 @@ export function cleanPng(bytes: Buffer): CleanPhoto {
   if (header?.length !== HEADER_BYTES || pixels.length === 0) throw new UnreadablePhoto(DAMAGED);
   if (header.readUInt8(9) === PALETTE && !(colours >= 1 && Number.isInteger(colours)))
     throw new UnreadablePhoto(DAMAGED);
-  return { mediaType: 'image/png', bytes: Buffer.concat(kept), ...unpacked(header, Buffer.concat(pixels)) };
+  return { mediaType: 'image/png', bytes: Buffer.concat(kept), ...(await unpacked(header, Buffer.concat(pixels))) };
 }
 
-function unpacked(header: Buffer, pixels: Buffer): { width: number; height: number } {
+async function unpacked(header: Buffer, pixels: Buffer): Promise<{ width: number; height: number }> {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [depth, colour, interlaced] = [header.readUInt8(8), header.readUInt8(9), header.readUInt8(12)];
   mustBeOfSize(width, height, MEGAPIXELS);
@@ -51,16 +52,16 @@ function unpacked(header: Buffer, pixels: Buffer): { width: number; height: numb
   if (!samples || ![1, 2, 4, 8].includes(depth) || interlaced)
     throw new UnreadablePhoto('A PNG of this kind cannot be printed: save the photograph as a JPEG');
   const rowBytes = 1 + Math.ceil((width * samples * depth) / 8);
-  const rows = inflated(pixels, rowBytes * height);
+  const rows = await inflated(pixels, rowBytes * height);
   if (rows.length !== rowBytes * height) throw new UnreadablePhoto(DAMAGED);
   for (let at = 0; at < rows.length; at += rowBytes) if (rows[at]! >= FILTERS) throw new UnreadablePhoto(DAMAGED);
   return { width, height };
 }
 
-/** Empty when it cannot be unpacked, or is more than that. */
-function inflated(pixels: Buffer, expected: number): Buffer {
+/** Unpacked beside the program's own thread; empty when it cannot be, or is more than that. */
+async function inflated(pixels: Buffer, expected: number): Promise<Buffer> {
   try {
-    return inflateSync(pixels, { maxOutputLength: expected });
+    return await promisify(inflate)(pixels, { maxOutputLength: expected });
   } catch {
     return Buffer.alloc(0);
   }

@@ -156,7 +156,7 @@ export class ProfilePage {
   async receivePhoto(request: ActingRequest, response: Response): Promise<CleanPhoto> {
     const { files } = await receiveFiles(request, response, ALLOWED);
     if (!files[0]) throw invalid('photo', 'Choose a photograph');
-    const photo = cleanPhoto(await readFile(files[0].path));
+    const photo = await cleanPhoto(await readFile(files[0].path));
     // the same form with another picture is another form
     (request.body as FormBody).photo = `${files[0].name} ${photo.bytes.length}`;
     return photo;
