@@ -38,6 +38,10 @@ function wordsFor(problem: Problem | null, sentAForm: boolean): Words {
 const TRY_AGAIN = 'Go back, look again and try once more.';
 const FORM_KEPT = `${TRY_AGAIN} What you typed is still in the form.`;
 
+const NOT_YOURS = 'You may not do that';
+const ASK_FOR_IT =
+  'Your role does not include it. If your work needs it, ask your manager or an administrator of Kith.';
+
 const WORDS: Partial<Record<ProblemKind, (problem: Problem) => Words>> = {
   'not-found': () => ({
     title: 'Page not found',
@@ -46,7 +50,10 @@ const WORDS: Partial<Record<ProblemKind, (problem: Problem) => Words>> = {
       'If you followed a link, what it led to is not there, or is not for you to see.',
     ],
   }),
-  forbidden: ({ message }) => ({ title: 'You may not do that', paragraphs: [message, 'You are still signed in.'] }),
+  forbidden: ({ message }) => ({
+    title: NOT_YOURS,
+    paragraphs: [message === NOT_YOURS ? ASK_FOR_IT : message, 'You are still signed in, and nothing was recorded.'],
+  }),
   unavailable: () => ({
     title: 'Sorry, the service is unavailable',
     paragraphs: ['Nothing was recorded. Try again in a moment.'],

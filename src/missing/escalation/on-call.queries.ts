@@ -26,6 +26,12 @@ export interface NewShift {
   until: Date;
 }
 
+/** Somebody on call, and the number of their shift. */
+export interface ToRing {
+  name: string;
+  telephone: string;
+}
+
 @Injectable()
 export class OnCallQueries {
   constructor(private readonly db: Database) {}
@@ -40,6 +46,16 @@ export class OnCallQueries {
         LEFT JOIN user_account d ON d.authority_id = o.authority_id AND d.id = o.deputy_id
        WHERE o.authority_id = (SELECT current_authority()) AND o.withdrawn_at IS NULL AND upper(o.during) > ${at}
        ORDER BY lower(o.during), o.role LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  }
+
+  async onCall(role: Role, at: Date): Promise<ToRing | null> {
+    const rows = await this.db.sql<ToRing[]>`
+      SELECT u.name, o.telephone
+        FROM on_call o JOIN user_account u ON u.authority_id = o.authority_id AND u.id = o.user_id
+       WHERE o.authority_id = (SELECT current_authority()) AND o.withdrawn_at IS NULL AND o.role = ${role}
+         AND o.during @> ${at}::timestamptz
+       ORDER BY lower(o.during) DESC LIMIT 1`;
+    return rows[0] ?? null;
   }
 
   async count(at: Date): Promise<number> {

@@ -10,7 +10,7 @@ import { MessagesService } from '../../messages/messages.service.js';
 import { PeopleService, type Person } from '../../people/people.service.js';
 import { ROSTERED } from './ladder.js';
 import { type AddShiftDto } from './on-call.dto.js';
-import { OnCallQueries, type ShiftRow } from './on-call.queries.js';
+import { OnCallQueries, type ShiftRow, type ToRing } from './on-call.queries.js';
 import { gaps, rosterLook, type Span, wholeDay } from './roster.js';
 
 export type { ShiftRow } from './on-call.queries.js';
@@ -44,6 +44,11 @@ export class OnCallService implements OnModuleInit {
     const now = this.clock.now();
     const items = await this.queries.shifts(now, (page - 1) * PAGE_SIZE);
     return { items, page, pageSize: PAGE_SIZE, total: await this.queries.count(now) };
+  }
+
+  /** Whom to ring now; null while nobody is on call. */
+  onCallNow(role: Role): Promise<ToRing | null> {
+    return this.queries.onCall(role, this.clock.now());
   }
 
   /** Those who may be on call: whoever may acknowledge. */

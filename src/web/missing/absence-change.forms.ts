@@ -1,4 +1,4 @@
-import { type FactForm } from '../children/fact-form.js';
+import { type FactForm, whenField } from '../children/fact-form.js';
 import { type Field } from '../components/fields/field.js';
 import { dayAndTime } from '../filters/dates.js';
 import { instantBoxes } from '../form-times.js';
@@ -20,7 +20,7 @@ export function missingAgainForm({ absence }: AboutAbsence): FactForm {
   return {
     title: 'Missing again',
     lead: 'Nobody knows any more where the child is. It stays one absence; the clock runs on from when the child was first last seen.',
-    fields: [{ kind: 'time', name: 'from', label: 'From when did nobody know where the child was?' }, ...BASIS],
+    fields: [whenField('from', 'From when did nobody know where the child was?'), ...BASIS],
     button: 'Record as missing again',
     action: paths.missingAgain(absence.id),
     back: paths.absence(absence.id),

@@ -4,6 +4,7 @@ import { Can } from '../../auth/can.decorator.js';
 import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, type View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
 import { notFound } from '../../kernel/problem.js';
 import { CorrectAbsenceDto, MissingAgainDto } from '../../missing/absence.dto.js';
 import { MissingService } from '../../missing/missing.service.js';
@@ -25,6 +26,7 @@ export class AbsenceChangePage {
     private readonly forms: AbsenceForms,
     private readonly missing: MissingService,
     private readonly segments: SegmentsService,
+    private readonly clock: Clock,
   ) {}
 
   @Get('missing-again')
@@ -38,7 +40,8 @@ export class AbsenceChangePage {
   @ShownAgainBy('again')
   async missingAgain(@Page() { actor, params, form }: PageRequest): Promise<Redirect> {
     const id = idOf(params, 'absence');
-    const answers = answered({ from: typedInstant(form, 'from'), ...basis(form) });
+    const from = typedInstant(form, 'from') ?? this.clock.now().toISOString();
+    const answers = answered({ from, ...basis(form) });
     await this.missing.missingAgain(actor, id, await validated(MissingAgainDto, answers));
     return new Redirect(`${paths.absence(id)}?again=1`);
   }

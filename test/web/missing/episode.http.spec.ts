@@ -127,7 +127,7 @@ describe('one episode', () => {
     expect([refused.status, refused.html.includes('href="#harms"')]).toEqual([422, true]);
     const located = await worker.fill(`${at}/located`, { ...harmed, harms: ['injury', 'neglect'] });
     expect(located.words).toContain('Harm or health needs: Injured; Hungry, cold or without sleep');
-    const again = await worker.fill(`${at}/missing-again`, { ...ago('from', 1, '9am'), establishedBy: 'Her aunt', establishedHow: 'She rang' }); // prettier-ignore
+    const again = await worker.fill(`${at}/missing-again`, { establishedBy: 'Her aunt', establishedHow: 'She rang' });
     expect(again.words).toMatch(/Missing again .*Established by Her aunt: She rang/);
     const nothing = await worker.fill(`${at}/returned`, { to: 'same-placement', safe: 'yes' });
     expect(nothing.html).toContain('href="#returnedAtWhen"');

@@ -6,6 +6,7 @@ import { Page, type PageRequest, ShownAgainBy } from '../../../http/page-request
 import { Redirect, View } from '../../../http/reply.js';
 import { validated } from '../../../http/validated.js';
 import { Clock } from '../../../kernel/clock.js';
+import { OnCallService } from '../../../missing/escalation/on-call.service.js';
 import { AssignedInterviews } from '../../../missing/interviews/assigned-interviews.service.js';
 import { HandInDto } from '../../../missing/interviews/interview.dto.js';
 import { draftModel, typedBefore } from '../../drafts/drafted.js';
@@ -21,6 +22,7 @@ export class AssignedPage {
   constructor(
     private readonly assigned: AssignedInterviews,
     private readonly drafts: DraftsService,
+    private readonly onCall: OnCallService,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +37,7 @@ export class AssignedPage {
     return new View('missing/interviews/assigned.njk', {
       ...writeUpView({ again, before, now, draft: draftModel(key, draft), inside: null, isCorrection: false }),
       ...assignedView(interview, now),
+      toRing: await this.onCall.onCallNow('duty-manager'),
     });
   }
 

@@ -159,7 +159,11 @@ describe('the pages of a return interview', () => {
     const outside = await Visitor.as(kith, 'return-interviewer');
     const home = await outside.open('/');
     const [path] = /\/assigned-interviews\/[0-9a-f-]+/.exec(home.html)!;
+    expect((await outside.open(path)).words).toMatch(/ring the child’s authority or the police on 999/);
+    const shift = { role: 'duty-manager', user_id: kith.authority.users['duty-manager'].id, telephone: '01632 960010' };
+    await facts.insert('on_call', { ...shift, during: '[2024-01-01,2099-01-01)' });
     const form = await outside.open(path);
+    expect(form.words).toContain('ring the duty manager of the child’s authority now (Test duty-manager, 01632 960010');
     expect(form.words).toMatch(/Return interview with Robin .*By the canal .*Specimen Hotel/);
     expect(form.html).not.toMatch(/Testly|\/children|Search|Kith<\/a>.*Missing/);
     const { interviewerName: _, organisation: __, ...held } = HELD;
