@@ -408,6 +408,12 @@ class RejudgedDto {
   workOpened: number;
 
   @ApiProperty({
+    example: 3,
+    description: 'Children who live there: their workers and the placement officers are told',
+  })
+  childrenTold: number;
+
+  @ApiProperty({
     ...id,
     type: String,
     nullable: true,
