@@ -40,6 +40,7 @@ import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/176722560
 import { RememberRejudging1767225603300 } from '../../migrations/1767225603300-RememberRejudging.js';
 import { OpenWorkAfterALapse1767225603310 } from '../../migrations/1767225603310-OpenWorkAfterALapse.js';
 import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
+import { SignOffAdjoiningAreas1767225603410 } from '../../migrations/1767225603410-SignOffAdjoiningAreas.js';
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
 import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225603610-ListExceptedAccommodation.js';
 import { BackfillBreaches1767225603620 } from '../../migrations/1767225603620-BackfillBreaches.js';
@@ -92,6 +93,7 @@ export const migrations = [
   RememberRejudging1767225603300,
   OpenWorkAfterALapse1767225603310,
   FindUnconfirmedDecisions1767225603400,
+  SignOffAdjoiningAreas1767225603410,
   JudgeSexAndNumber1767225603600,
   ListExceptedAccommodation1767225603610,
   BackfillBreaches1767225603620,

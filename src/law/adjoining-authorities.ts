@@ -150,11 +150,25 @@ const BY_CODE = new Map(ROWS.map(([code, , adjoins, areAll]) => [code, { adjoins
 
 export type AreaRelation = 'own' | 'adjoining' | 'distant' | 'not-known';
 
-/** How an area lies to the authority's own. Before the table begins only the own area is known. */
-export function relationOf(own: string, area: string, on: PlainDate): AreaRelation {
+/**
+ * How an area lies to the authority's own. `signedOff`: every area that adjoins it, by the authority's own word; then the
+ * table has no say. Before the table begins only the own area is known.
+ */
+export function relationOf(own: string, area: string, on: PlainDate, signedOff?: readonly string[]): AreaRelation {
   if (own === area) return 'own';
+  if (signedOff) return signedOff.includes(area) ? 'adjoining' : 'distant';
   if (on < ADJOINING_TABLE.from) return 'not-known';
   const [here, there] = [BY_CODE.get(own), BY_CODE.get(area)];
   if (here?.adjoins.includes(area) || there?.adjoins.includes(own)) return 'adjoining';
   return here?.areAll || there?.areAll ? 'distant' : 'not-known';
+}
+
+/** What the table says of an authority: the codes it names, and whether those are all; null: it is not in the table. */
+export function adjoiningInTheTable(own: string): { adjoins: readonly string[]; areAll: boolean } | null {
+  return BY_CODE.get(own) ?? null;
+}
+
+/** Null: the table does not name it. */
+export function areaName(code: string): string | null {
+  return ROWS.find(([each]) => each === code)?.[1] ?? null;
 }

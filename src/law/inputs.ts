@@ -5,6 +5,7 @@ import { dayInWords } from './day-in-words.js';
 import { evidenceKindOf, RECIPIENT_NAMES } from './evidence/kinds.js';
 import type { LegalRule } from './legal-rule.js';
 import type { Evidence, PlacementFacts } from './placement-facts.js';
+import { ADJOINING_AREAS } from './scheme-values.js';
 
 /** One fact a rule was judged on, as a person reads it. */
 export interface Input {
@@ -71,7 +72,11 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
     ['Unaccompanied', unaccompanied === 'unknown' ? 'Not known' : word(unaccompanied)],
   ],
   trafficked: ({ trafficked }) => [['Trafficked', trafficked === 'unknown' ? 'Not known' : word(trafficked)]],
-  area: ({ area }) => [['Own area', area.own ?? NOT_RECORDED], ['Area of the setting', area.setting ?? NOT_RECORDED]], // prettier-ignore
+  area: ({ area, schemeValues: { [ADJOINING_AREAS]: signedOff } }) => [
+    ['Own area', area.own ?? NOT_RECORDED],
+    ['Area of the setting', area.setting ?? NOT_RECORDED],
+    ...(signedOff ? [['Areas that adjoin, as signed off', signedOff.join(', ') || 'None'] as const] : []),
+  ],
   shortBreaks: ({ shortBreaks: breaks }) =>
     breaks ? [['Short breaks in twelve months', `${breaks.totalDays} days, the longest ${breaks.longestDays}`]] : [],
   breach: ({ breach }) =>

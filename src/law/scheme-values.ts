@@ -53,8 +53,11 @@ export const SCHEME_VALUES: readonly SchemeValue[] = [
   },
 ];
 
+/** Signed off as the numbers are, and a list: ONS codes of every area that adjoins the authority's own. */
+export const ADJOINING_AREAS = 'adjoining-areas';
+
 /** What the authority has signed off, where it differs from what ships; others are as shipped. */
-export type SchemeValues = Partial<Record<SchemeValueId, number>>;
+export type SchemeValues = Partial<Record<SchemeValueId, number>> & { [ADJOINING_AREAS]?: readonly string[] };
 
 export function schemeValue(id: SchemeValueId, signedOff: SchemeValues = {}): number {
   return signedOff[id] ?? SCHEME_VALUES.find((each) => each.id === id)!.value;

@@ -8,6 +8,8 @@ import type { LegalRule } from '../law/legal-rule.js';
 import type { PlacementFacts } from '../law/placement-facts.js';
 import { RULES } from '../law/registry.js';
 import {
+  AdjoiningAreasDto,
+  AdjoiningAreasSignOffDto,
   RulesDto,
   SchemeValueDto,
   SchemeValuesDto,
@@ -16,7 +18,12 @@ import {
   TouchedChildrenQueryDto,
 } from './law.dto.js';
 import { LawToday } from './law-today.service.js';
-import { SchemeValuesService, type SchemeValueNow } from './scheme-values.service.js';
+import {
+  type AdjoiningAreas,
+  SchemeValuesService,
+  type SchemeValueNow,
+  type SignOff,
+} from './scheme-values.service.js';
 
 const RULE = { name: 'rule', example: 'PP-01', description: 'The id of a rule' } as const;
 const VALUE = { name: 'value', example: 'reg-24-weeks', description: 'The id of a value' } as const;
@@ -82,6 +89,39 @@ export class LawController {
   ): Promise<SchemeValueDto> {
     return valueJson(await this.values.signOff(actor, id, input));
   }
+
+  @Get('adjoining-areas')
+  @Can('placement:read', 'law.adjoining-areas')
+  @ApiOperation({ summary: 'Areas that adjoin the authority’s own: as Kith ships them, and as signed off' })
+  @ApiOkResponse({ type: AdjoiningAreasDto })
+  async adjoiningAreas(): Promise<AdjoiningAreasDto> {
+    return areasJson(await this.values.adjoiningAreas());
+  }
+
+  @Post('adjoining-areas/sign-offs')
+  @Can('law:sign-off', 'law.sign-off')
+  @ApiOperation({ summary: 'Sign off every adjoining area from a day on; the list before it ends there' })
+  @ApiCreatedResponse({ type: AdjoiningAreasDto })
+  async signOffAdjoiningAreas(
+    @CurrentActor() actor: Actor,
+    @Body() input: AdjoiningAreasSignOffDto,
+  ): Promise<AdjoiningAreasDto> {
+    return areasJson(await this.values.signOffAdjoiningAreas(actor, input));
+  }
+}
+
+function areasJson({ own, shipped, signOffs }: AdjoiningAreas): AdjoiningAreasDto {
+  return {
+    ...{ own, shipped: shipped?.adjoins ?? [], shippedAreAll: shipped?.areAll ?? false },
+    signOffs: signOffs.map(({ areas, ...signed }) => ({ areas: areas!, ...signedJson(signed) })),
+  };
+}
+
+function signedJson({ source, from, until, signedAt, signedByName }: Omit<SignOff, 'areas'>) {
+  return {
+    ...{ source, signedByName, from: from.toISOString() },
+    ...{ until: until?.toISOString() ?? null, signedAt: signedAt.toISOString() },
+  };
 }
 
 /** @throws Problem `not-found` */
@@ -94,9 +134,6 @@ function ruleOf(id: string): LegalRule<PlacementFacts> {
 function valueJson({ id, says, value, unit, source, unverified, rules, signOffs }: SchemeValueNow): SchemeValueDto {
   return {
     ...{ id, says, value, unit, source, unverified, rules },
-    signOffs: signOffs.map(({ from, until, signedAt, signedByName, ...signed }) => ({
-      ...{ value: signed.value, source: signed.source, signedByName },
-      ...{ from: from.toISOString(), until: until?.toISOString() ?? null, signedAt: signedAt.toISOString() },
-    })),
+    signOffs: signOffs.map((signed) => ({ value: signed.value, ...signedJson(signed) })),
   };
 }

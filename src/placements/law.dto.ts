@@ -1,6 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsGiven } from '../http/given.decorator.js';
 import { IsInstant } from '../http/instant.decorator.js';
 import { PagedDto, PageDto } from '../http/paged.js';
@@ -27,10 +39,23 @@ export class SignOffDto {
   from: Date;
 }
 
-export class RecordedSignOffDto {
-  @ApiProperty({ example: 16 })
-  value: number;
+/** An ONS code; what stands behind it, a name say, is not kept. */
+const AREA = /^[EWSN]\d{8}$/;
 
+export class AdjoiningAreasSignOffDto extends PickType(SignOffDto, ['source', 'from'] as const) {
+  @ApiProperty({
+    type: [String],
+    example: ['E10000031', 'E08000029'],
+    description: 'ONS codes of every area that adjoins the authority’s own; empty where none does',
+  })
+  @IsArray({ message: 'Enter the code of each adjoining area' })
+  @ArrayMaxSize(60, { message: 'Enter 60 areas at most' })
+  @ArrayUnique({ message: 'Enter each area once' })
+  @Matches(AREA, { each: true, message: 'Enter the ONS code of each area, like E10000031' })
+  areas: string[];
+}
+
+class SignedDto {
   @ApiProperty({ example: 'Legal services, advice of 3 November 2026' })
   source: string;
 
@@ -45,6 +70,35 @@ export class RecordedSignOffDto {
 
   @ApiProperty({ example: 'Dee Director' })
   signedByName: string;
+}
+
+export class RecordedSignOffDto extends SignedDto {
+  @ApiProperty({ example: 16 })
+  value: number;
+}
+
+export class RecordedAreasDto extends SignedDto {
+  @ApiProperty({ type: [String], example: ['E10000031', 'E08000029'] })
+  areas: readonly string[];
+}
+
+export class AdjoiningAreasDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'E08000025',
+    description: 'ONS code of the authority’s own area',
+  })
+  own: string | null;
+
+  @ApiProperty({ type: [String], example: ['E10000031'], description: 'As Kith ships them, unverified' })
+  shipped: readonly string[];
+
+  @ApiProperty({ example: true, description: 'Whether those are all; otherwise an area left out is not known' })
+  shippedAreAll: boolean;
+
+  @ApiProperty({ type: [RecordedAreasDto], description: 'The latest first; with one the shipped table has no say' })
+  signOffs: RecordedAreasDto[];
 }
 
 export class SchemeValueDto {

@@ -131,7 +131,7 @@ export class PlacementFactsQueries {
              AND h.rule IN ('PL-01', 'PL-02') AND h.during @> a.at AND p.care_setting_id = a.setting_id
           HAVING count(*) > 0) unlawful ON true
        CROSS JOIN LATERAL (
-          SELECT json_object_agg(v.value_id, v.value) AS row FROM scheme_value_sign_off v
+          SELECT json_object_agg(v.value_id, coalesce(to_json(v.areas), to_json(v.value))) AS row FROM scheme_value_sign_off v
            WHERE v.authority_id = (SELECT current_authority()) AND v.during @> a.at) scheme
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'outcome', e.outcome, 'exception', e.exception,

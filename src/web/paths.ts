@@ -155,6 +155,7 @@ export const paths = {
   childVerdicts: (id: string) => `/children/${id}/verdicts`,
   law: '/law',
   lawRule: (rule: string) => `/law/rules/${rule}`,
+  adjoiningAreas: '/law/adjoining-areas',
   signOffValue: (value: string) => `/law/values/${value}`,
   accessibility: '/accessibility-statement',
   privacy: '/privacy',

@@ -236,6 +236,10 @@ describe('what the API answers, compared with its description', () => {
     await post(by('director'), '/api/v1/law/scheme-values/reg-23-working-days/sign-offs', {
       ...{ value: 6, source: 'Legal services', from: '2026-01-01T00:00:00Z' },
     });
+    await post(by('director'), '/api/v1/law/adjoining-areas/sign-offs', {
+      ...{ areas: ['E10000031'], source: 'ONS boundaries', from: '2026-01-01T00:00:00Z' },
+    });
+    await get(by('director'), '/api/v1/law/adjoining-areas');
   });
 
   it('how placements stand with the law, and days that draw near', async () => {

@@ -6,6 +6,7 @@ import { DIRECTORS, NOMINATED } from '../evidence/kinds.js';
 import { settle, type LaterIf, type Requirement } from '../evidence/requirement.js';
 import { atOnce, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
+import { ADJOINING_AREAS } from '../scheme-values.js';
 import { onAShortBreak, outsidePlanning, PLANNING_READS } from './engaged.js';
 
 /** Regulation 11 is about section 22C(6); family, adopters and connected persons are found where they live. */
@@ -32,6 +33,7 @@ const AT_A_DISTANCE: Requirement = {
   cause: 'distance-approval',
   decidedBy: DIRECTORS,
 };
+const LIST = atOnce('Or sign off which areas adjoin the authority’s own, on the page of the law');
 const AREA = atOnce('Record the local authority in whose area the setting stands');
 
 export const outOfArea: LegalRule<PlacementFacts> = {
@@ -70,27 +72,27 @@ export const outOfArea: LegalRule<PlacementFacts> = {
   unverified: [
     'The words of the exceptions for connected persons, the authority’s own carers and emergencies, as procedures give them',
     'The day the rule on distance began (27 January 2014)',
-    'Which authorities adjoin: the table was compiled by hand',
+    'Which authorities adjoin: the table was compiled by hand, until the authority signs off its own list',
   ],
-  reads: [...PLANNING_READS, 'at', 'startsAt', 'startsOn', 'area', 'evidence'],
+  reads: [...PLANNING_READS, 'at', 'startsAt', 'startsOn', 'area', 'schemeValues', 'evidence'],
   evidence: ['out-of-area-approval', 'distance-approval'],
 
   apply(facts) {
     const outside = outsidePlanning(facts) ?? onAShortBreak(facts);
     if (outside) return outside;
     if (EXEMPT.includes(judgedRoute(facts)!)) return notEngaged('The child is placed with family or for adoption');
-    const { area, startsOn } = facts;
+    const { area, schemeValues, startsOn } = facts;
     if (area.own === null || area.setting === null)
       return unknown('area-not-known', 'In whose area the setting stands is not recorded', [AREA]);
-    const relation = relationOf(area.own, area.setting, startsOn);
+    const relation = relationOf(area.own, area.setting, startsOn, schemeValues[ADJOINING_AREAS]);
     if (relation === 'own') return notEngaged('The setting stands in the authority’s own area');
     if (relation === 'adjoining' || startsOn < DISTANCE) return asked(facts, OUT_OF_AREA);
     const director = asked(facts, AT_A_DISTANCE);
     if (relation === 'distant' || director.is === 'met') return director;
     return unknown(
       'adjoining-not-known',
-      'Whether the area adjoins the authority’s own is not in the table: the director’s approval settles it',
-      [atOnce('Record the director’s approval'), ...('remedies' in director ? director.remedies : [])],
+      'Whether the area of the setting adjoins the authority’s own is not known: the director’s approval settles it',
+      [...('remedies' in director ? director.remedies : []), LIST],
     );
   },
 };

@@ -78,7 +78,7 @@ export class SettingSearchQueries {
            WHERE d.authority_id = c.authority_id AND d.child_id = c.id
              AND (d.superseded_at IS NULL OR d.superseded_at > ${at}::timestamptz)) b
        CROSS JOIN LATERAL (
-          SELECT jsonb_object_agg(v.value_id, v.value) AS row FROM scheme_value_sign_off v
+          SELECT jsonb_object_agg(v.value_id, coalesce(to_jsonb(v.areas), to_jsonb(v.value))) AS row FROM scheme_value_sign_off v
            WHERE v.authority_id = c.authority_id AND v.during @> ${at}::timestamptz) scheme
         LEFT JOIN LATERAL (
           SELECT p.care_setting_id, lower(p.during) AS starts_at FROM placement p

@@ -7,7 +7,7 @@ import { type BirthRange } from '../../law/care-setting/setting-facts.js';
 import { type ApprovalSpan, type RegistrationSpan, type Span, type Stay } from '../../law/care-setting/stay.js';
 import { judge, type Remedy, type RuleResult } from '../../law/legal-rule.js';
 import { CARE_SETTING_RULES } from '../../law/registry.js';
-import { type SchemeValues } from '../../law/scheme-values.js';
+import { ADJOINING_AREAS, type SchemeValues } from '../../law/scheme-values.js';
 import { atSixteen } from '../../law/turning-sixteen.js';
 import { refuses, type OverallVerdict } from '../../law/verdict.js';
 import { nothingElseRecorded } from '../placement-facts.js';
@@ -125,7 +125,7 @@ export function found(candidate: Candidate, seeker: Seeker, need: Need): FoundSe
     ...setting,
     ...{ route, registration },
     ...judged(candidate, seeker, need, route),
-    area: areaOf(seeker.ownArea, area, need),
+    area: areaOf(seeker, area, need),
     freeBeds: registration?.places == null ? null : Math.max(0, registration.places - setting.placed),
     livesThere: seeker.lives?.careSettingId === setting.id,
   };
@@ -189,6 +189,7 @@ function remediesOf(result: RuleResult): readonly Remedy[] {
   return 'remedies' in result ? result.remedies : [];
 }
 
-function areaOf(own: string | null, area: string | null, { startsAt }: Need): AreaRelation {
-  return own === null || area === null ? 'not-known' : relationOf(own, area, londonDay(startsAt));
+function areaOf({ ownArea, schemeValues }: Seeker, area: string | null, { startsAt }: Need): AreaRelation {
+  if (ownArea === null || area === null) return 'not-known';
+  return relationOf(ownArea, area, londonDay(startsAt), schemeValues[ADJOINING_AREAS]);
 }

@@ -7,14 +7,15 @@ import { validated } from '../../http/validated.js';
 import { notFound } from '../../kernel/problem.js';
 import { RULE_VERDICTS } from '../../law/legal-rule.js';
 import { RULES } from '../../law/registry.js';
-import { SignOffDto } from '../../placements/law.dto.js';
+import { AdjoiningAreasSignOffDto, SignOffDto } from '../../placements/law.dto.js';
 import { LawToday } from '../../placements/law-today.service.js';
 import { SchemeValuesService } from '../../placements/scheme-values.service.js';
 import { answered } from '../answered.js';
 import { instantOrMidnight, typedNumber } from '../care-settings/setting-times.js';
-import { given } from '../page-problem.js';
+import { given, typed } from '../page-problem.js';
 import { pageNumber } from '../page-number.js';
 import { paths } from '../paths.js';
+import { adjoiningAreasView } from './adjoining-areas.view.js';
 import { lawView } from './law.view.js';
 import { ruleView } from './rule.view.js';
 import { signOffView } from './sign-off.view.js';
@@ -32,8 +33,8 @@ export class LawPage {
   @Can('own:use', 'law.read')
   async show(@Page() { actor, query }: PageRequest): Promise<View> {
     const touched = actor.permissions.has('placement:read') ? await this.today.touched(actor) : null;
-    const values = await this.values.list();
-    return new View('law/law.njk', lawView({ touched, values, actor, isSigned: Boolean(query.signed) }));
+    const [values, adjoining] = [await this.values.list(), await this.values.adjoiningAreas()];
+    return new View('law/law.njk', lawView({ touched, values, adjoining, actor, isSigned: Boolean(query.signed) }));
   }
 
   /** The children behind a figure. */
@@ -45,6 +46,22 @@ export class LawPage {
     const only = RULE_VERDICTS.find((each) => each === query.verdict) ?? null;
     const listed = await this.today.childrenOf(actor, rule, only, pageNumber(query.page));
     return new View('law/rule.njk', ruleView(rule, only, listed));
+  }
+
+  @Get('adjoining-areas')
+  @Can('law:sign-off', 'law.sign-off-form')
+  async areas(@Page() { again }: PageRequest): Promise<View> {
+    return new View('law/adjoining-areas.njk', adjoiningAreasView(await this.values.adjoiningAreas(), again));
+  }
+
+  @Post('adjoining-areas')
+  @Can('law:sign-off', 'law.sign-off')
+  @ShownAgainBy('areas')
+  async signOffAreas(@Page() { actor, form }: PageRequest): Promise<Redirect> {
+    const answers = answered({ source: given(form, 'source'), from: instantOrMidnight(form, 'from') });
+    const input = await validated(AdjoiningAreasSignOffDto, { areas: codesIn(typed(form, 'areas')), ...answers });
+    await this.values.signOffAdjoiningAreas(actor, input);
+    return new Redirect(`${paths.law}?signed=1#values`);
   }
 
   @Get('values/:value')
@@ -65,4 +82,14 @@ export class LawPage {
     await this.values.signOff(actor, params.value!, await validated(SignOffDto, answered(answers)));
     return new Redirect(`${paths.law}?signed=1#values`);
   }
+}
+
+/** The first word of each line that has one. */
+function codesIn(text: string): string[] {
+  return text.split('\n').flatMap((line) =>
+    line
+      .trim()
+      .split(/[\s,]+/, 1)
+      .filter(Boolean),
+  );
 }

@@ -8,9 +8,10 @@ import { CATEGORY_NAMES, COUNTRY_NAMES, REGULATOR_NAMES } from '../care-settings
 import { type Actor } from '../../kernel/actor.js';
 import { londonDay } from '../../kernel/london-time.js';
 import { type Touched } from '../../placements/law-today.service.js';
-import { type SchemeValueNow } from '../../placements/scheme-values.service.js';
+import { type AdjoiningAreas, type SchemeValueNow, type SignOff } from '../../placements/scheme-values.service.js';
 import { day } from '../filters/dates.js';
 import { paths } from '../paths.js';
+import { inWords, shippedInWords } from './adjoining-areas.view.js';
 import { VERDICT_TAGS } from './rule.view.js';
 
 interface RuleSection {
@@ -38,6 +39,7 @@ interface ValueLine {
 interface LawFacts {
   touched: Map<string, Touched> | null;
   values: readonly SchemeValueNow[];
+  adjoining: AdjoiningAreas;
   actor: Actor;
   isSigned: boolean;
 }
@@ -60,13 +62,13 @@ export interface LawModel {
   settingTypes: SettingTypeLine[];
 }
 
-export function lawView({ touched, values, actor, isSigned }: LawFacts): LawModel {
+export function lawView({ touched, values, adjoining, actor, isSigned }: LawFacts): LawModel {
   const rules = RULES.map((rule) => ruleSection(rule, touched?.get(rule.id) ?? null));
   return {
     banner: isSigned ? 'The value is signed off' : null,
     groups: GROUPS.map(([title, prefix]) => ({ title, rules: rules.filter(({ id }) => id.startsWith(prefix)) })),
     rules,
-    values: values.map((value) => valueLine(value, actor)),
+    values: [...values.map((value) => valueLine(value, actor)), areasLine(adjoining, actor)],
     routes: ROUTE_TABLE.map(({ label, provision, evidence }) => ({ label, provision, evidence })),
     settingTypes: SETTING_TYPE_TABLE.map(settingTypeLine),
   };
@@ -109,12 +111,26 @@ function valueLine(
     says,
     rules: rules.join(', '),
     now: `${latest?.value ?? value} ${unit}`,
-    state: latest
-      ? `Signed off by ${latest.signedByName}, from ${day(londonDay(latest.from))}: ${latest.source}`
-      : unverified,
+    state: latest ? signedInWords(latest) : unverified,
     isSigned: latest !== undefined,
     signHref: actor.permissions.has('law:sign-off') ? paths.signOffValue(id) : null,
   };
+}
+
+function areasLine(adjoining: AdjoiningAreas, actor: Actor): ValueLine {
+  const [latest] = adjoining.signOffs;
+  return {
+    says: 'Areas that adjoin the authority’s own',
+    rules: 'PP-04',
+    now: inWords(latest?.areas ?? adjoining.shipped?.adjoins ?? []),
+    state: latest ? signedInWords(latest) : shippedInWords(adjoining),
+    isSigned: latest !== undefined,
+    signHref: actor.permissions.has('law:sign-off') ? paths.adjoiningAreas : null,
+  };
+}
+
+function signedInWords({ signedByName, from, source }: SignOff): string {
+  return `Signed off by ${signedByName}, from ${day(londonDay(from))}: ${source}`;
 }
 
 function ruleSection(rule: LegalRule<PlacementFacts>, touched: Touched | null): RuleSection {

@@ -1,7 +1,7 @@
 import { CARE_SETTING_RULES } from '../../../src/law/registry.js';
 import { SETTING_TYPE_TABLE } from '../../../src/law/care-setting/setting-types.js';
 import { startKith, type Kith } from '../../support/app.js';
-import { Visitor } from '../../support/visitor.js';
+import { boxes, Visitor } from '../../support/visitor.js';
 
 let kith: Kith;
 
@@ -27,6 +27,51 @@ describe('the law', () => {
   it('is not read by nobody', async () => {
     const response = await fetch(`${kith.url}/law`, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([303, '/sign-in?to=%2Flaw']);
+  });
+});
+
+describe('signing off what was not verified', () => {
+  const from = boxes('from', [1, 3, 2026]);
+  const SOURCE = 'Legal services, 3 November 2025';
+
+  it('is for a director or nominated officer; others read what holds', async () => {
+    const manager = await Visitor.as(kith, 'team-manager');
+    const { words, html } = await manager.open('/law');
+    expect(words).toMatch(/16 weeks \(PP-08\) Unverified/);
+    expect(html).not.toContain('href="/law/values/');
+    for (const path of ['/law/values/reg-24-weeks', '/law/adjoining-areas'])
+      expect((await manager.open(path)).status).toBe(403);
+  });
+
+  it('a number: asks what it rests on and from when, and keeps every sign-off', async () => {
+    const director = await Visitor.as(kith, 'director');
+    const path = '/law/values/reg-24-weeks';
+    const refused = await director.fill(path, { value: 'many' });
+    expect(refused.status).toBe(422);
+    for (const field of ['value', 'source', 'from']) expect(refused.html).toContain(`href="#${field}"`);
+    const signed = await director.fill(path, { value: '16', source: SOURCE, ...from });
+    expect(signed.words).toContain('The value is signed off');
+    expect(signed.words).toMatch(/16 weeks \(PP-08\) Signed off Signed off by Test director, from 1 March 2026: Legal/);
+    const officer = await Visitor.as(kith, 'nominated-officer');
+    await officer.fill(path, { value: '20', source: 'An amendment', ...boxes('from', [1, 4, 2026]) });
+    const { words } = await director.open(path);
+    expect(words).toMatch(
+      /Signed off before 20 weeks from 1 April 2026 .* by Test nominated-officer: An amendment 16 weeks from 1 March 2026/,
+    );
+  });
+
+  it('the areas that adjoin: a code a line, and what follows it is not kept', async () => {
+    const officer = await Visitor.as(kith, 'nominated-officer');
+    const path = '/law/adjoining-areas';
+    const refused = await officer.fill(path, { areas: 'Warwickshire' });
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('href="#areas"')]);
+    expect(refused.html).toContain('>Warwickshire</textarea>');
+    const areas = 'E10000031 Warwickshire\r\n\r\nE08000029, Solihull';
+    const signed = await officer.fill(path, { areas, source: SOURCE, ...from });
+    expect(signed.words).toMatch(/Areas that adjoin .* E10000031, Solihull \(PP-04\) Signed off/);
+    const again = await officer.open(path);
+    expect(again.html).toContain('>E10000031\nE08000029 Solihull</textarea>');
+    expect(again.words).toMatch(/Signed off before E10000031, Solihull, from 1 March 2026/);
   });
 });
 
