@@ -41,6 +41,8 @@ export interface StartOptions {
   override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
   imports?: ModuleMetadata['imports'];
   database?: FreshDatabase;
+  /** Another instance of the program on the database of this one, with its authority and people. */
+  beside?: Kith;
   /** Take due steps as the running program does; without, a test says when: `app.get(DueSteps).runDue()`. */
   jobs?: boolean;
 }
@@ -49,9 +51,10 @@ export async function startKith({
   override = (b) => b,
   imports = [],
   database,
+  beside,
   jobs = false,
 }: StartOptions = {}): Promise<Kith> {
-  const fresh = database ?? (await freshDatabase());
+  const fresh = beside?.database ?? database ?? (await freshDatabase());
   const config = { ...loadConfig({ NODE_ENV: 'test' }), databaseUrl: fresh.appUrl };
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(config), ...imports] });
   const module = await override(builder).compile();
@@ -64,7 +67,7 @@ export async function startKith({
   if (jobs) await app.get(JobsWorker).start();
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const url = `http://127.0.0.1:${port}`;
-  const authority = await addAuthority(fresh, 'Testshire');
+  const authority = beside?.authority ?? (await addAuthority(fresh, 'Testshire'));
   return {
     app,
     url,
