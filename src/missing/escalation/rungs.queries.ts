@@ -84,15 +84,16 @@ export class RungsQueries {
        WHERE e.authority_id = (SELECT current_authority()) AND e.absence_id = ${absenceId} ORDER BY e.rang_at`;
   }
 
-  /** Whether somebody may answer for one of these roles at an instant: holds it, or is on call for it or stands in. */
-  async answersFor(userId: string, roles: readonly string[], at: Date): Promise<boolean> {
-    const rows = await this.db.sql<{ answers: boolean }[]>`
-      SELECT EXISTS (SELECT FROM role_holding h WHERE h.authority_id = (SELECT current_authority())
-                       AND h.user_id = ${userId} AND h.role = ANY (${roles}::text[]) AND h.during @> ${at}::timestamptz)
-          OR EXISTS (SELECT FROM on_call o WHERE o.authority_id = (SELECT current_authority()) AND o.withdrawn_at IS NULL
-                       AND ${userId}::uuid IN (o.user_id, o.deputy_id) AND o.role = ANY (${roles}::text[])
-                       AND o.during @> ${at}::timestamptz) AS answers`;
-    return rows[0]!.answers;
+  /** The roles somebody holds at an instant, and those they are on call for. */
+  async rolesAnswered(userId: string, at: Date): Promise<ReadonlySet<string>> {
+    const rows = await this.db.sql<{ role: string }[]>`
+      SELECT role FROM role_holding
+       WHERE authority_id = (SELECT current_authority()) AND user_id = ${userId} AND during @> ${at}::timestamptz
+       UNION
+      SELECT role FROM on_call
+       WHERE authority_id = (SELECT current_authority()) AND withdrawn_at IS NULL AND during @> ${at}::timestamptz
+         AND ${userId}::uuid IN (user_id, deputy_id)`;
+    return new Set(rows.map(({ role }) => role));
   }
 
   async acknowledge(

@@ -29,6 +29,8 @@ export interface Owed {
 export interface RungWithCalls extends RungRow {
   chases: ChaseRow[];
   calls: CallRow[];
+  /** Whether the one who looks may acknowledge it. */
+  theirs: boolean;
 }
 
 /** The rungs of an absence, as people see and answer them. */
@@ -66,12 +68,15 @@ export class RungsService {
     const rungs = await this.escalation.rungsOf(absenceId);
     const chases = await this.queries.chases(absenceId);
     const calls = await this.queries.calls(absenceId);
+    const { userId } = actor;
+    const roles = await this.queries.rolesAnswered(userId ?? NOBODY, this.clock.now());
     const items = rungs
       .filter(({ withdrawn_at }) => !withdrawn_at)
       .map((rung) => ({
         ...rung,
         chases: chases.filter(({ rung_id }) => rung_id === rung.id),
         calls: calls.filter(({ rung_id }) => rung_id === rung.id),
+        theirs: userId !== null && answersFor(rung, userId, roles),
       }));
     return { items, next: (await this.owedFor([absenceId])).get(absenceId)!.next };
   }
@@ -132,9 +137,8 @@ export class RungsService {
     await this.steps.cancel('escalation.chase', rung.id);
   }
 
-  /** The person it is owed by now, after a hand-over for instance, or anybody who answers for one of its roles. */
-  private async mayAnswer(userId: string, { owed_to, owed_by, climbs_to }: RungRow, at: Date): Promise<boolean> {
-    return owed_to === userId || this.queries.answersFor(userId, [owed_by, ...climbs_to], at);
+  private async mayAnswer(userId: string, rung: RungRow, at: Date): Promise<boolean> {
+    return answersFor(rung, userId, await this.queries.rolesAnswered(userId, at));
   }
 
   private async visible(id: string): Promise<RungRow> {
@@ -152,6 +156,11 @@ export class RungsService {
     if (rung.acknowledged_at) throw conflict(`${rung.acknowledged_by_name} has acknowledged it already`);
     return rung;
   }
+}
+
+/** The person it is owed by now, after a hand-over for instance, or anybody who answers for one of its roles. */
+function answersFor({ owed_to, owed_by, climbs_to }: RungRow, userId: string, roles: ReadonlySet<string>): boolean {
+  return owed_to === userId || [owed_by, ...climbs_to].some((role) => roles.has(role));
 }
 
 function notTheirs(rung: RungRow): Problem {

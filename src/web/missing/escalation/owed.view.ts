@@ -13,7 +13,8 @@ interface Step {
   due: string;
   owedBy: string;
   /** Everybody asked and rung, the latest first. */
-  said: string[];
+  said: { text: string; telephone: string | null }[];
+  /** Null for whoever does not answer for it. */
   acknowledgeHref: string | null;
   callHref: string | null;
 }
@@ -82,23 +83,23 @@ function step(rung: RungWithCalls, { permissions }: Actor, now: Date): Step {
     due: `Due ${dayAndTime(rung.due_at)}, ${durationInWords(rung.due_at, now)} ago`,
     owedBy: rung.owed_to_name ? `${rung.owed_to_name}, ${role}` : `The ${role}`,
     said: said(rung),
-    acknowledgeHref: permissions.has('missing:acknowledge') ? paths.acknowledge(rung.id) : null,
+    acknowledgeHref: rung.theirs && permissions.has('missing:acknowledge') ? paths.acknowledge(rung.id) : null,
     callHref: permissions.has('missing:record') ? paths.callAbout(rung.id) : null,
   };
 }
 
-function said({ chases, calls }: RungWithCalls): string[] {
+function said({ chases, calls }: RungWithCalls): Step['said'] {
   const asked = chases.map(({ name, role, telephone, chased_at: at }) => ({
-    at,
-    text: `Asked ${name}, ${ROLE_NAMES[role].toLowerCase()}${telephone ? `, ${telephone}` : ''}`,
+    ...{ at, telephone },
+    text: `Asked ${name}, ${ROLE_NAMES[role].toLowerCase()}`,
   }));
   const rung = calls.map(({ rang_name, outcome, rung_by_name, rang_at: at }) => ({
-    at,
+    ...{ at, telephone: null },
     text: `${rung_by_name} rang ${rang_name}: ${OUTCOMES[outcome]}`,
   }));
   return [...asked, ...rung]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .map(({ at, text }) => `${dayAndTime(at)}: ${text}`);
+    .map(({ at, text, telephone }) => ({ text: `${dayAndTime(at)}: ${text}`, telephone }));
 }
 
 function answered(rung: RungWithCalls): AnsweredStep {

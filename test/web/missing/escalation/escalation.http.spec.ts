@@ -57,6 +57,11 @@ describe('the page of an absence', () => {
     const { page, steps } = await absence();
     const officer = await Visitor.as(kith, 'data-officer');
     expect((await officer.open(page)).html).not.toContain('/acknowledgement');
+    // neither to whoever records missing children, and would be refused: they ring somebody who may
+    const { html } = await worker.open(page);
+    expect(html).not.toContain('/acknowledgement');
+    expect(html).toContain(`href="${steps[0]}/calls"`);
+    expect((await manager.open(page)).html).toContain(`href="${steps[0]}/acknowledgement"`);
     expect((await officer.open(`${steps[0]}/acknowledgement`)).status).toBe(403);
     const refused = await worker.fill(`${steps[0]}/acknowledgement`, {});
     expect([refused.status, refused.words]).toEqual([403, expect.stringContaining('or whoever is on call for one')]);
