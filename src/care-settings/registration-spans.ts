@@ -1,6 +1,5 @@
-import { londonDay } from '../kernel/london-time.js';
+import { day } from '../kernel/time-in-words.js';
 import { invalid } from '../kernel/problem.js';
-import { dayInWords } from '../law/day-in-words.js';
 import { type Registration } from './care-setting.js';
 import { categoryOf } from './provider-list/provision-types.js';
 
@@ -33,7 +32,7 @@ export function refuseOverlap({ from, until, category }: Fields, others: readonl
       each.category === category && (until === null || each.from < until) && (each.until === null || from < each.until),
   );
   if (!other) return;
-  const since = `from ${dayInWords(londonDay(other.from))}`;
+  const since = `from ${day(other.from)}`;
   const words = `Another registration of this category (${other.status}) holds ${since}: correct that one first`;
   throw invalid(other.from > from ? 'until' : 'from', words);
 }
@@ -43,6 +42,6 @@ export function refuseSwallowing({ from }: Fields, ended: Registration | null): 
   if (ended && from <= ended.from)
     throw invalid(
       'from',
-      `It would begin before the one it ended (${ended.status}), which began on ${dayInWords(londonDay(ended.from))}: correct that one first`,
+      `It would begin before the one it ended (${ended.status}), which began on ${day(ended.from)}: correct that one first`,
     );
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
 import { Clock } from '../kernel/clock.js';
-import { invalid } from '../kernel/problem.js';
+import { invalid, notFound } from '../kernel/problem.js';
+import { type Rejudgement, RejudgingService } from '../rejudging/rejudging.service.js';
 import { ChildrenService } from './children.service.js';
 import { DatedFactsQueries } from './dated-facts.queries.js';
 import { faultOfRange, mayConclude, type BirthAssertion, type BirthSource } from './operative-birth.js';
@@ -33,13 +34,14 @@ export class BirthsService {
     private readonly db: Database,
     private readonly children: ChildrenService,
     private readonly queries: DatedFactsQueries,
+    private readonly rejudging: RejudgingService,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `not-found` · `invalid` for a range that cannot be, or a source that ends no other */
   async assert(childId: string, input: NewBirth): Promise<string> {
     await this.children.lock(childId);
-    return this.record(childId, input);
+    return this.rejudged(childId, () => this.record(childId, input));
   }
 
   /** The same for a child the caller has just made or locked. */
@@ -64,7 +66,31 @@ export class BirthsService {
     const { earliest, latest, underChallenge } = { ...assertion, ...given(change) };
     refuse(faultOfRange(earliest, latest, this.clock.now()));
     await this.db.because(reason);
-    return this.queries.correctBirth(id, earliest, latest, underChallenge);
+    let version = seen;
+    await this.rejudged(childId!, async () => {
+      version = await this.queries.correctBirth(id, earliest, latest, underChallenge);
+      return id;
+    });
+    return version;
+  }
+
+  /** What recording an assertion, and each correction of it, did to the child's placements: the latest first. @throws Problem `not-found` */
+  async effects(childId: string, id: string): Promise<{ assertion: BirthAssertion; effects: Rejudgement[] }> {
+    const { assertions } = await this.children.birth(childId);
+    const assertion = assertions.find((each) => each.id === id);
+    if (!assertion) throw notFound('date of birth');
+    return { assertion, effects: await this.rejudging.ofFacts([id]) };
+  }
+
+  /** Keeps what a change did to the child's placements. @returns the assertion that was changed */
+  private async rejudged(childId: string, change: () => Promise<string>): Promise<string> {
+    const youngest = async () => (await this.children.birth(childId)).safeguarding?.latest ?? null;
+    const said = { youngest: await youngest() };
+    const [id] = await this.rejudging.around({ childId }, change, async (factId) => ({
+      ...{ cause: 'date-of-birth', factId, said },
+      says: { youngest: await youngest() },
+    }));
+    return id;
   }
 
   private async live(childId: string, ids: string[], source: BirthSource, at: Date): Promise<string[]> {

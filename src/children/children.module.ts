@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { RejudgingModule } from '../rejudging/rejudging.module.js';
 import { BirthsService } from './births.service.js';
 import { CareRecordController } from './care-record.controller.js';
 import { CareRecordService } from './care-record.service.js';
@@ -26,7 +27,7 @@ import { SiblingsQueries } from './siblings.queries.js';
 import { SiblingsService } from './siblings.service.js';
 
 @Module({
-  imports: [PeopleModule, TraffickingAnswersModule],
+  imports: [PeopleModule, RejudgingModule, TraffickingAnswersModule],
   // the fixed paths under children/ before children/:id
   controllers: [
     ...[SearchController, ChildrenController, CareRecordController, ImmigrationControlController],

@@ -35,6 +35,11 @@ export function dayAndTime(value: Date | string | null | undefined): string {
   return value ? `${day(new Date(value))} at ${time(value)}` : '';
 }
 
+/** `12 May 2026`; with the time where it is another than midnight, with which a day begins. */
+export function since(value: Date | string | null | undefined): string {
+  return time(value) === 'midnight' ? day(new Date(value!)) : dayAndTime(value);
+}
+
 function dayOf(value: PlainDate | Date | string | null | undefined): PlainDate | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return value;

@@ -70,6 +70,36 @@ export function daysBreached(spans: readonly JudgedSpan[], from: Date, until: Da
   return days.size;
 }
 
+/** What became of a stretch of time in which a rule was breached. */
+export interface BreachChange {
+  what: 'opened' | 'withdrawn' | 'changed';
+  rule: string;
+  /** Null: it had not been thought a breach. */
+  before: Pick<JudgedSpan, 'from' | 'until'> | null;
+  /** Null: it never was one. */
+  after: Pick<JudgedSpan, 'from' | 'until'> | null;
+}
+
+/** Breaches that a change opened, ended, moved or did away with. */
+export function breachChanges({ before, after }: Pick<RejudgedStay, 'before' | 'after'>): BreachChange[] {
+  const [were, are] = [before, after].map((spans) => spans.filter(({ verdict }) => verdict === 'breached'));
+  const opened = are!.flatMap((span): BreachChange[] => {
+    const earlier = were!.find((each) => meets(each, span));
+    if (!earlier) return [{ what: 'opened', rule: span.rule, before: null, after: span }];
+    const isSame = earlier.from.getTime() === span.from.getTime() && earlier.until?.getTime() === span.until?.getTime();
+    return isSame ? [] : [{ what: 'changed', rule: span.rule, before: earlier, after: span }];
+  });
+  const gone = were!.filter((span) => !are!.some((each) => meets(each, span)));
+  return [
+    ...opened,
+    ...gone.map((span): BreachChange => ({ what: 'withdrawn', rule: span.rule, before: span, after: null })),
+  ];
+}
+
+function meets(a: JudgedSpan, b: JudgedSpan): boolean {
+  return a.rule === b.rule && (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);
+}
+
 function holds({ from, until }: JudgedSpan, at: Date): boolean {
   return from <= at && (until === null || at < until);
 }

@@ -36,6 +36,7 @@ export interface RejudgedStayRow extends RejudgedStay {
   rejudgementId: string;
   givenName: string | null;
   familyName: string | null;
+  settingName: string | null;
 }
 
 /** Which rejudgements are asked for; one of them is given. */
@@ -126,9 +127,11 @@ export class RejudgingQueries {
     const rows = await this.db.sql<WithSpans<RejudgedStayRow, 'before' | 'after'>[]>`
       SELECT s.rejudgement_id AS "rejudgementId", s.placement_id AS "placementId", s.child_id AS "childId",
              lower(p.during) AS "from", upper(p.during) AS until, s.before, s.after,
-             c.given_name AS "givenName", c.family_name AS "familyName"
+             c.given_name AS "givenName", c.family_name AS "familyName",
+             CASE WHEN c.id IS NOT NULL THEN o.name END AS "settingName"
         FROM rejudged_stay s
         JOIN placement p ON p.authority_id = s.authority_id AND p.id = s.placement_id
+        JOIN care_setting o ON o.authority_id = p.authority_id AND o.id = p.care_setting_id
         LEFT JOIN visible_child c ON c.authority_id = s.authority_id AND c.id = s.child_id
                                  AND may_see_item(s.child_id, 'address')
        WHERE s.authority_id = (SELECT current_authority()) AND s.rejudgement_id = ANY (${rejudgementIds}::uuid[])

@@ -50,7 +50,7 @@ export class RejudgingService {
   async around<T>(
     subject: Subject,
     change: () => Promise<T>,
-    factOf: (did: T) => ChangedFact,
+    factOf: (did: T) => ChangedFact | Promise<ChangedFact>,
     alsoResidents = false,
   ): Promise<[T, Kept | null]> {
     const placements = await this.queries.placementsOf(subject);
@@ -60,7 +60,7 @@ export class RejudgingService {
       .map(({ spans, ...stay }) => ({ ...stay, before: before.get(stay.placementId)!.spans, after: spans }))
       .filter((stay) => differsFrom(stay) !== null || (alsoResidents && this.goesOn(stay)));
     if (!stays.length) return [did, null];
-    return [did, { id: await this.queries.insert(subject, factOf(did), stays), stays }];
+    return [did, { id: await this.queries.insert(subject, await factOf(did), stays), stays }];
   }
 
   /** @throws Problem `not-found` */

@@ -20,6 +20,7 @@ export const paths = {
   startCare: (id: string) => `/children/${id}/care`,
   endCare: (id: string) => `/children/${id}/care/ending`,
   recordLegalStatus: (id: string) => `/children/${id}/legal-status`,
+  birthEffect: (child: string, id: string) => `/children/${child}/dates-of-birth/${id}`,
   recordBirth: (id: string) => `/children/${id}/dates-of-birth`,
   recordUnaccompanied: (id: string) => `/children/${id}/unaccompanied`,
   endUnaccompanied: (id: string) => `/children/${id}/unaccompanied/ending`,
@@ -153,6 +154,8 @@ export const paths = {
   complianceAlerts: '/compliance/alerts',
   acknowledgeAlert: (id: string) => `/compliance/alerts/${id}/acknowledgement`,
   childVerdicts: (id: string) => `/children/${id}/verdicts`,
+  childVerdictsAsKnownAt: (id: string, at: Date) =>
+    `/children/${id}/verdicts?asKnownAt=${encodeURIComponent(at.toISOString())}`,
   law: '/law',
   lawRule: (rule: string) => `/law/rules/${rule}`,
   adjoiningAreas: '/law/adjoining-areas',

@@ -2,7 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import nunjucks, { type Environment } from 'nunjucks';
-import { day, dayAndTime, time } from './filters/dates.js';
+import { day, dayAndTime, since, time } from './filters/dates.js';
 import { counted, plainNumber } from './filters/numbers.js';
 import { trim } from './filters/trim.js';
 import { belongsTo } from './navigation.js';
@@ -27,7 +27,7 @@ export function standaloneTemplates(): Environment {
 }
 
 function extend(environment: Environment): Environment {
-  const filters = { day, dayAndTime, time, counted, plainNumber, trim, belongsTo };
+  const filters = { day, dayAndTime, since, time, counted, plainNumber, trim, belongsTo };
   for (const [name, filter] of Object.entries(filters))
     environment.addFilter(name, filter as (...args: never[]) => unknown);
   return environment.addGlobal('paths', paths).addGlobal('staticPath', staticPath);

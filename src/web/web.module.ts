@@ -20,7 +20,7 @@ import { PlacementsModule } from '../placements/placements.module.js';
 import { MonthlyReturnModule } from '../returns/monthly/monthly-return.module.js';
 import { CheckThreadsModule } from '../returns/ssda903/threads/check-threads.module.js';
 import { AllocationPage } from './children/allocation.page.js';
-import { BirthPage } from './children/birth.page.js';
+import { BirthEffectPage, BirthPage } from './children/birth.page.js';
 import { CarePage } from './children/care.page.js';
 import { ApprovalPage } from './care-settings/approval.page.js';
 import { ProviderListsPage } from './care-settings/lists/provider-lists.page.js';
@@ -129,7 +129,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     SearchPage,
     // the fixed paths under children/ before children/:id
     ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage],
-    ...[CarePage, BirthPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
+    ...[CarePage, BirthPage, BirthEffectPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     ...[ProfilePage, PolicePackPage, PackReleasePage],
     NoticesPage,
     ...[CompliancePage, AlertsPage, VerdictsPage],

@@ -18,10 +18,10 @@ export interface ThenAndNow {
   now: Figures;
 }
 
-/** The days count from the earliest start that any record of the fact gives. */
+/** The days count from the earliest difference that any record of the fact made; from its start where none made any. */
 export function figuresOf({ change, ofFact }: ChangeOfFact): ThenAndNow {
   const starts = ofFact.flatMap(({ stays }) => stays.flatMap((stay) => differsFrom(stay)?.getTime() ?? []));
-  const from = starts.length ? new Date(Math.min(...starts)) : change.recordedAt;
+  const from = new Date(starts.length ? Math.min(...starts) : (change.says.from as string));
   const over = (spansOf: (stay: StayThenAndNow) => readonly JudgedSpan[]): Figures => {
     const unlawful = (stay: StayThenAndNow) =>
       spansOf(stay).filter(({ verdict, until }) => verdict === 'breached' && (until === null || until > from));

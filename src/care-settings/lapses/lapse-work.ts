@@ -17,8 +17,8 @@ export interface StatusChange {
 /** Stays that go on for which somebody has to decide: the law says worse of them, or the home's registration lapsed. */
 export function stayNeedsWork(stay: RejudgedStay, { before, after }: StatusChange, now: Date): boolean {
   if (stay.until && stay.until <= now) return false;
-  const lapsed = before === 'registered' && after !== null && after !== 'registered';
-  return lapsed || isWorseFrom(now, stay);
+  const hasLapsed = after !== before && after !== null && after !== 'registered';
+  return hasLapsed || isWorseFrom(now, stay);
 }
 
 /**

@@ -6,6 +6,7 @@ import { PAGE_SIZE, type Paged } from '../../http/paged.js';
 import { type Actor } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { londonDay, startOfLondonDay } from '../../kernel/london-time.js';
+import { day } from '../../kernel/time-in-words.js';
 import { parsePlainDate, toIso, type PlainDate } from '../../kernel/plain-date.js';
 import { conflict, invalid, notFound } from '../../kernel/problem.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
@@ -255,7 +256,7 @@ function signature({ changes }: ListShown): string {
 }
 
 function reasonOf(asOf: PlainDate): string {
-  return `As the regulator’s list of ${toIso(asOf)} has it`;
+  return `As the regulator’s list of ${day(asOf)} has it`;
 }
 
 function changeShown(change: ListChange, there: ReadonlyMap<string, number>): ChangeShown {

@@ -6,14 +6,17 @@ import { AssertDateOfBirthDto } from '../../children/child.dto.js';
 import { type ChildView } from '../../children/child-view.js';
 import { BIRTH_SOURCE_NAMES } from '../../children/operative-birth.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
-import { Redirect, type View } from '../../http/reply.js';
+import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
+import { BreachesService } from '../../placements/breaches/breaches.service.js';
 import { answered } from '../answered.js';
 import { choicesOf, type Field } from '../components/fields/field.js';
 import { typedDay, typedInstant } from '../form-times.js';
 import { idOf } from '../ids.js';
 import { given, typed, typedAll } from '../page-problem.js';
 import { paths } from '../paths.js';
+import { birthEffectView } from './birth-effect.view.js';
 import { bornInWords, sourceInWords } from './child-words.js';
 import { type FactForm, whenField } from './fact-form.js';
 import { FactForms } from './fact-forms.service.js';
@@ -47,8 +50,31 @@ export class BirthPage {
       underChallenge: typed(form, 'underChallenge') ? true : undefined,
       supersedes: supersedes.length ? supersedes : undefined,
     });
-    await this.births.assert(id, await validated(AssertDateOfBirthDto, answers));
-    return new Redirect(`${paths.child(id)}?recorded=birth`);
+    const assertion = await this.births.assert(id, await validated(AssertDateOfBirthDto, answers));
+    return new Redirect(`${paths.birthEffect(id, assertion)}?recorded=1`);
+  }
+}
+
+/** What a date of birth changed: verdicts of the child's placements and breaches, as known when it was recorded. */
+@ApiExcludeController()
+@Controller('children/:id/dates-of-birth/:fact')
+export class BirthEffectPage {
+  constructor(
+    private readonly forms: FactForms,
+    private readonly births: BirthsService,
+    private readonly breaches: BreachesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can('placement:read', 'date-of-birth.effect')
+  async show(@Page() request: PageRequest): Promise<View> {
+    const { actor, params, query } = request;
+    const { child, identity } = await this.forms.about(request);
+    const found = await this.births.effects(child.id, idOf({ id: params.fact ?? '' }, 'date of birth'));
+    const breaches = await this.breaches.ofChild(actor, child.id);
+    const model = birthEffectView({ ...found, birth: child.birth, identity, breaches, query, now: this.clock.now() });
+    return new View('children/birth-effect.njk', model);
   }
 }
 

@@ -65,19 +65,20 @@ export function birthCard({ id, birth }: ChildView, actor: Actor): Card {
     id: 'birth',
     title: 'Date of birth',
     lead: birth.assertions.length ? undefined : { text: 'Not recorded: the age is not known', grave: true },
-    rows: birth.assertions.map((assertion) => birthRow(assertion, birth)),
+    rows: birth.assertions.map((assertion) => birthRow(id, assertion, birth)),
     actions: mayRecord(actor, { text: 'Record a date of birth', href: paths.recordBirth(id) }),
   };
 }
 
-function birthRow(assertion: BirthAssertion, { safeguarding, returns }: ChildView['birth']): Row {
+function birthRow(childId: string, assertion: BirthAssertion, { safeguarding, returns }: ChildView['birth']): Row {
   const tags = [
     ...(safeguarding?.assertionId === assertion.id ? [tag('For safety')] : []),
     ...(returns?.assertionId === assertion.id ? [tag('For returns')] : []),
     ...(assertion.underChallenge ? [tag('Under challenge', 'govuk-tag--yellow')] : []),
     ...(assertion.supersededAt ? [tag('No longer counts', 'govuk-tag--grey')] : []),
   ];
-  return { label: bornInWords(assertion), value: sourceInWords(assertion), tags };
+  const action = { text: 'What it changed', href: paths.birthEffect(childId, assertion.id) };
+  return { label: bornInWords(assertion), value: sourceInWords(assertion), tags, action };
 }
 
 export function unaccompaniedCard({ id, now }: ChildView, actor: Actor): Card {
