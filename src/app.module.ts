@@ -22,6 +22,7 @@ import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
 import { ReportsModule } from './missing/reports/reports.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { FollowUpStepsModule } from './placements/follow-ups/follow-up-steps.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CareSettingsModule,
         LapseStepsModule,
         PlacementsModule,
+        FollowUpStepsModule,
         ComplianceModule,
         MissingModule,
         EscalationModule,

@@ -39,6 +39,7 @@ import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-Reco
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
 import { RememberRejudging1767225603300 } from '../../migrations/1767225603300-RememberRejudging.js';
 import { OpenWorkAfterALapse1767225603310 } from '../../migrations/1767225603310-OpenWorkAfterALapse.js';
+import { OweFollowUps1767225603320 } from '../../migrations/1767225603320-OweFollowUps.js';
 import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { SignOffAdjoiningAreas1767225603410 } from '../../migrations/1767225603410-SignOffAdjoiningAreas.js';
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
@@ -92,6 +93,7 @@ export const migrations = [
   FindMessagesOfAnAbsence1767225602110,
   RememberRejudging1767225603300,
   OpenWorkAfterALapse1767225603310,
+  OweFollowUps1767225603320,
   FindUnconfirmedDecisions1767225603400,
   SignOffAdjoiningAreas1767225603410,
   JudgeSexAndNumber1767225603600,

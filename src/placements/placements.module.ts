@@ -13,6 +13,9 @@ import { PlacementCodesService } from './code/placement-codes.service.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceService } from './evidence/evidence.service.js';
+import { FollowUpQueries } from './follow-ups/follow-ups.queries.js';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { LawController } from './law.controller.js';
 import { LawToday } from './law-today.service.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -34,6 +37,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
     PlacementsController,
     BreachesController,
     EvidenceController,
+    FollowUpsController,
     LawController,
     NoticesController,
     PlacementCodesController,
@@ -45,6 +49,8 @@ import { SettingSearchService } from './search/setting-search.service.js';
     EndingWhileAway,
     EvidenceQueries,
     EvidenceService,
+    FollowUpQueries,
+    FollowUpsService,
     LawToday,
     NoticesQueries,
     NoticesService,
@@ -61,6 +67,7 @@ import { SettingSearchService } from './search/setting-search.service.js';
   exports: [
     BreachesService,
     EvidenceService,
+    FollowUpsService,
     LawToday,
     NoticesService,
     PlacementCodesService,

@@ -43,6 +43,8 @@ export const paths = {
   placementNotices: (id: string) => `/placements/${id}/notices`,
   placementCode: (id: string) => `/placements/${id}/code`,
   endPlacement: (id: string) => `/placements/${id}/ending`,
+  followUps: '/follow-ups',
+  followUp: (id: string) => `/follow-ups/${id}`,
   breach: (id: string) => `/breaches/${id}`,
 
   careSettings: '/care-settings',

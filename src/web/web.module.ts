@@ -80,6 +80,7 @@ import { NoticesPage } from './notices/notices.page.js';
 import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breaches/breach.page.js';
+import { FollowUpsPage } from './placements/follow-ups/follow-ups.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
 import { PlacementJourneyPage } from './placements/journey/journey.page.js';
 import { PlacementForm } from './placements/journey/placement-form.js';
@@ -154,6 +155,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     ActualPlacementPage,
     PlacementsPage,
     EvidencePage,
+    FollowUpsPage,
     BreachPage,
     ReturnsPage,
     MonthlyReturnPage,

@@ -14,6 +14,7 @@ import { MissingNowService } from '../../missing/lists/missing-now.service.js';
 import { AssignedInterviews } from '../../missing/interviews/assigned-interviews.service.js';
 import { OwedInterviewsService } from '../../missing/interviews/owed-interviews.service.js';
 import { BreachesService } from '../../placements/breaches/breaches.service.js';
+import { FollowUpsService } from '../../placements/follow-ups/follow-ups.service.js';
 import { PlacementsService } from '../../placements/placements.service.js';
 import { pageNumber } from '../page-number.js';
 import { homeView } from './home.view.js';
@@ -32,6 +33,7 @@ export class HomePage {
     private readonly assigned: AssignedInterviews,
     private readonly alerts: AlertsService,
     private readonly lapses: LapsesService,
+    private readonly followUps: FollowUpsService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,9 @@ export class HomePage {
       : [];
     const alerts = actor.permissions.has('placement:read') ? await this.alerts.owed(actor) : { ...nobody, items: [] };
     const lapses = actor.permissions.has('placement:read') ? await this.lapses.owed(actor) : { ...nobody, items: [] };
+    const followUps = actor.permissions.has('placement:read')
+      ? await this.followUps.owed(actor)
+      : { ...nobody, items: [] };
     const drafts = await this.drafts.unfinished(actor);
     const interviews = actor.permissions.has('missing:read')
       ? await this.interviews.list(actor, { mine: 'true' })
@@ -62,6 +67,7 @@ export class HomePage {
       toConfirm,
       alerts,
       lapses,
+      followUps,
       drafts,
       interviews,
       assigned,

@@ -10,6 +10,7 @@ import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
 import { type OwedInterview } from '../../missing/interviews/owed-interviews.service.js';
 import { type StandingBreachRow } from '../../placements/breaches/breaches.service.js';
+import { type FollowUpRow } from '../../placements/follow-ups/follow-ups.service.js';
 import { type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { evidenceKindOf, type EvidenceKind } from '../../law/evidence/kinds.js';
 import { ruleById } from '../../law/registry.js';
@@ -21,6 +22,7 @@ import { assignedLine, type AssignedLine } from '../missing/interviews/assigned.
 import { interviewLine, type InterviewLine } from '../missing/interviews/interviews.view.js';
 import { type AlertLine, alertLine } from '../compliance/alert-words.js';
 import { type WorkLine, workLine } from '../care-settings/changes/lapse-words.js';
+import { type FollowUpLine, followUpLine } from '../placements/follow-ups/follow-ups.view.js';
 import { paths } from '../paths.js';
 import { directorWords } from '../placements/breaches/breach-line.js';
 
@@ -36,6 +38,8 @@ export interface HomeFacts {
   alerts: Paged<AlertRow>;
   /** For children of theirs, and of their teams, whose home’s registration changed. */
   lapses: Paged<LapseWorkRow>;
+  /** Theirs to find out, and what is late in their teams. */
+  followUps: Paged<FollowUpRow>;
   drafts: readonly UnfinishedDraft[];
   /** Of their children, or theirs to hold. */
   interviews: Paged<OwedInterview>;
@@ -100,6 +104,7 @@ export interface HomeModel {
   toConfirm: ApprovalToConfirm[];
   alerts: { lines: AlertLine[]; total: number };
   lapses: { lines: WorkLine[]; total: number };
+  followUps: { lines: FollowUpLine[]; total: number };
   drafts: DraftLine[];
   children: ChildLine[];
   total: number;
@@ -114,7 +119,21 @@ const SHOWN = 5;
 
 /** Own children first among the missing; then as in Missing now. */
 export function homeView(facts: HomeFacts): HomeModel {
-  const { actor, mine, open, breaches, toConfirm, alerts, lapses, drafts, interviews, assigned, handedIn, now } = facts;
+  const {
+    actor,
+    mine,
+    open,
+    breaches,
+    toConfirm,
+    alerts,
+    lapses,
+    followUps,
+    drafts,
+    interviews,
+    assigned,
+    handedIn,
+    now,
+  } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
   const here = breaches.map((breach) => breachHere(breach, now));
@@ -130,6 +149,10 @@ export function homeView(facts: HomeFacts): HomeModel {
       total: alerts.total,
     },
     lapses: { lines: lapses.items.slice(0, SHOWN).map((row) => workLine(row, now)), total: lapses.total },
+    followUps: {
+      lines: followUps.items.slice(0, SHOWN).map((row) => followUpLine(row, now)),
+      total: followUps.total,
+    },
     drafts: drafts.flatMap(draftLine),
     children: mine.items.map((child) => childLine(child, away)),
     total: mine.total,

@@ -34,6 +34,7 @@ const KINDS: Record<string, string> = {
   'interview-late': 'Return interview late: the 72 hours are over, and nothing has come of it',
   'registration-changed': 'The registration of the home this child lives in has changed',
   'lapse-undecided': 'The registration of this child’s home changed, and nobody has decided in time what happens',
+  'follow-up-late': 'A placement was approved without knowing something, and nobody has found it out in time',
   'emergency-opening-child': 'Restricted record opened in an emergency',
   'emergency-opening-address': 'Restricted address opened in an emergency',
   'emergency-opening-adoption': 'Restricted adoption record opened in an emergency',

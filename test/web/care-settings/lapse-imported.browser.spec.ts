@@ -25,13 +25,13 @@ afterAll(async () => {
 const dayBefore = (days: number) => addDays(londonDay(new Date()), -days);
 
 /** A home on the regulator's list, in which two children live; one is hidden from whoever brings the list in. */
-async function aListedHome(urn: string, name: string): Promise<void> {
+async function aListedHome(regulator: string, name: string): Promise<void> {
   const home = await facts.insert('care_setting', {
-    ...{ name, setting_type: 'childrens-home', country: 'england', regulator: 'ofsted', urn },
+    ...{ name, setting_type: 'childrens-home', country: 'england', regulator, urn: 'SC800001' },
   });
   await facts.registration(home, 'registered', ['2020-01-01'], 'childrens-home');
   for (const given of ['Robin', 'Hidden']) {
-    const child = await facts.child({ given, family: name, bornOn: '2013-05-01' });
+    const child = await facts.child({ given, family: 'Lapsley', bornOn: '2013-05-01' });
     const since = startOfLondonDay(dayBefore(60)).toISOString();
     await facts.inCare(child, [since]);
     await facts.actualPlacement(child, home, [since], 'childrens-home');
@@ -40,12 +40,18 @@ async function aListedHome(urn: string, name: string): Promise<void> {
 }
 
 it.each([
-  ['by keyboard alone', { width: 1280 }, 'SC800001', 'Elm House'],
-  ['on a telephone that runs no scripts', { width: 360, javaScript: false }, 'SC800002', 'Fir House'],
+  ['by keyboard alone', { width: 1280 }, 'ofsted', 'Ofsted', 'Elm House'],
+  [
+    'on a telephone that runs no scripts',
+    { width: 360, javaScript: false },
+    'cqc',
+    'Care Quality Commission',
+    'Fir House',
+  ],
 ] as const)(
   'a lapse imported, decided for a child, and found to have begun earlier: %s',
-  async (_name, options, urn, name) => {
-    await aListedHome(urn, name);
+  async (_name, options, regulator, regulatorName, name) => {
+    await aListedHome(regulator, name);
     const watched = await watchedPage(browser, kith, options);
     const { page } = watched;
     const walk = new Walk(
@@ -54,7 +60,7 @@ it.each([
       'javaScript' in options ? (await watchedPage(browser, kith, { width: options.width })).page : page,
     );
     await signIn(page, kith, 'placement-officer');
-    await imported(walk, urn);
+    await imported(walk, regulatorName);
     await decided(walk, name);
     await shownByTheSetting(walk, name);
     await corrected(walk, name);
@@ -65,9 +71,11 @@ it.each([
   120_000,
 );
 
-async function imported(walk: Walk, urn: string): Promise<void> {
+async function imported(walk: Walk, regulator: string): Promise<void> {
   await walk.page.goto('/care-settings/lists/new');
-  const list = `URN,Provision type,Registration status,Status date\n${urn},Children's home,Suspended,${toIso(dayBefore(3))}\n`;
+  await walk.choose('Whose list', regulator);
+  const suspended = toIso(dayBefore(3));
+  const list = `URN,Provision type,Registration status,Status date\nSC800001,Children's home,Suspended,${suspended}\n`;
   await walk.page
     .getByLabel('The list')
     .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
@@ -82,7 +90,7 @@ async function imported(walk: Walk, urn: string): Promise<void> {
 async function decided(walk: Walk, name: string): Promise<void> {
   await walk.press(walk.link(new RegExp(`^${name}: Suspended from`)));
   await walk.says('1 child is counted above and withheld from you.');
-  await walk.press(walk.link(`Decide for Robin ${name}`));
+  await walk.press(walk.link('Decide for Robin Lapsley'));
   await walk.choose('What was decided?', 'The child stays: it is lawful');
   await walk.type('Why', 'A bed from Saturday');
   await walk.press(walk.button('Record the decision'));
