@@ -173,6 +173,7 @@ export class Somewhere {
           approval: { decidedBy, decidedAt: from, channel: 'telephone' },
         })
       : Somewhere.nowhere;
+    const [followUp] = await facts.rows<{ id: string }>('SELECT id FROM follow_up WHERE child_id = $1', [child]);
     const { interview, offer, action } = isPlaced ? await interviewBefore(path, decidedBy, post) : nothingBefore;
     const absence = isPlaced
       ? await post(`${path}/absences`, {
@@ -201,6 +202,7 @@ export class Somewhere {
       'legal-statuses': await post(`${path}/legal-statuses`, { code: 'C2', from }),
       'trafficking-findings': await post(`${path}/trafficking-findings`, { level: 'suspected', basis: 'police', from }),
       'nrm-referrals': await post(`${path}/nrm-referrals`, { referredAt: from }),
+      'follow-ups': followUp?.id ?? Somewhere.nowhere,
       ...(isPlaced ? await Somewhere.onTheLadder(facts, absence) : {}),
       ...(isPlaced
         ? await Somewhere.afterALapse(facts, { child, placement, setting, registration: registration!.id })

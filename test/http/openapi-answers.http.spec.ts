@@ -278,6 +278,13 @@ describe('what the API answers, compared with its description', () => {
     const unlawful = { ...approved, careSettingId: hostel, route: 'other-arrangements' };
     expect((await worker('POST', `${at}/placements`, unlawful)).status).toBe(422);
     const { id } = await post(worker, `${at}/placements`, approved);
+    const owed = (await get(worker, '/api/v1/follow-ups?state=owed')).items.find(
+      (each: any) => each.placementId === id,
+    );
+    await get(worker, `/api/v1/follow-ups/${owed.id}`);
+    const cannot = { outcome: 'cannot-be-known', found: 'The file is lost' };
+    await post(worker, `/api/v1/follow-ups/${owed.id}/answer`, cannot);
+    expect((await worker('POST', `/api/v1/follow-ups/${owed.id}/answer`, cannot)).status).toBe(409);
     expect((await worker('POST', `${at}/placements`, { ...approved, startsAt: '2026-06-02T12:00:00Z' })).status).toBe(
       409,
     );
