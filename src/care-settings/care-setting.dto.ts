@@ -407,9 +407,6 @@ class RejudgedDto {
   @ApiProperty({ example: 2, description: 'Children for whom somebody has to decide now' })
   workOpened: number;
 
-  @ApiProperty({ example: 2, description: 'Children who live there, whose workers were told' })
-  childrenTold: number;
-
   @ApiProperty({
     example: 3,
     description: 'Children who live there: their workers and the placement officers are told',

@@ -20,7 +20,7 @@ interface Place {
 const MENU: readonly Place[] = [
   { text: 'Home', href: paths.home, needs: 'own:use' },
   { text: 'Search', href: paths.search, needs: 'child:read' },
-  { text: 'Children', href: paths.children, also: ['/placements', '/breaches'], needs: 'child:read' },
+  { text: 'Children', href: paths.children, also: ['/placements', '/breaches', '/follow-ups'], needs: 'child:read' },
   {
     text: 'Missing',
     href: paths.missing,
@@ -29,7 +29,12 @@ const MENU: readonly Place[] = [
   },
   { text: 'On call', href: paths.onCall, needs: 'escalation:read', unless: 'missing:read' },
   { text: 'Escalation ladder', href: paths.ladder, needs: 'escalation:read', unless: 'missing:read' },
-  { text: 'Care settings', href: paths.careSettings, needs: 'care-setting:read' },
+  {
+    text: 'Care settings',
+    href: paths.careSettings,
+    also: ['/registration-changes', paths.lapseWorks],
+    needs: 'care-setting:read',
+  },
   { text: 'Compliance', href: paths.compliance, needs: 'compliance:read' },
   { text: 'Returns', href: paths.returns, needs: 'return:read' },
   { text: 'Messages', href: paths.messages, needs: 'outbox:manage' },
