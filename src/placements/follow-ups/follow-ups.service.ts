@@ -47,7 +47,7 @@ export class FollowUpsService {
   async now({ rule, placedFrom, placedUntil, ...of }: FollowUpRow): Promise<RuleResult> {
     const now = this.clock.now();
     const at = placedUntil && placedUntil <= now ? new Date(placedUntil.getTime() - 1) : now;
-    const [facts] = await this.law.factsOf([{ ...of, startsAt: placedFrom, at }]);
+    const [facts] = await this.law.factsOf([{ ...of, startsAt: placedFrom, endsAt: placedUntil, at }]);
     return judge(ruleById(rule), facts!);
   }
 
