@@ -132,7 +132,11 @@ describe('the small forms', () => {
       { code: 'C2', ...boxes('from', [1, 3, 2026], '09:00') },
       'Full care order (C2) Since 1 March 2026',
     ],
-    ['dates-of-birth', { ...boxes('earliest', [3, 4, 2012]), source: 'document' }, '3 April 2012 Who says so Passport or other'],
+    [
+      'dates-of-birth',
+      { ...boxes('earliest', [3, 4, 2012]), source: 'document' },
+      '3 April 2012 Who says so Passport or other',
+    ],
     ['unaccompanied', { answer: 'yes' }, 'Unaccompanied Answer Asked on'],
     ['unaccompanied/ending', { reason: 'reunion' }, 'Not unaccompanied'],
     ['trafficking/screening', { outcome: 'no-concern' }, 'Screened, no concern'],
