@@ -90,7 +90,7 @@ describe('the stream of open pages', () => {
     });
     await until('the hidden child is counted', () => listener.told.at(-1)!.all.count === before + 1);
     const { words } = await visitor.open('/missing');
-    expect(words).toContain(`Missing or away now (${before + 1})`);
+    expect(words).toContain(`Missing or not back (${before + 1})`);
     await facts.audited(`UPDATE on_call SET withdrawn_at = now() WHERE id = $1`, [shift]);
     await until('and no more afterwards', () => listener.told.at(-1)!.all.count === before);
   });

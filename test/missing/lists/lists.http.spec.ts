@@ -108,7 +108,7 @@ describe('the lists of those missing', () => {
       const over = { ...found, located_place: 'The station' };
       await episode({ given: 'Found', from: '2026-06-03T08:00:00Z', kinds: ['missing', 'away'], over });
       const { words } = await officer.open('/missing');
-      expect(words).toMatch(/Found Testfamily Found, not back for \d+ days/);
+      expect(words).toMatch(/Found Testfamily Found, not back gone for \d+ days/);
       expect(words).toContain('Found 3 June 2026 at 10:00am: The station');
     });
 
