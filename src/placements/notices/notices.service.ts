@@ -35,21 +35,24 @@ export class NoticesService {
       detentionDirectedBy: placement.detention_directed_by as DetentionDirector | null,
       startsAt: placement.from,
     };
-    return { placement, notices: (await this.of(placement.child_id, proposed))! };
+    return { placement, notices: (await this.of(placement.child_id, proposed, this.clock.now()))! };
   }
 
-  /** Of a placement nobody has decided; null for a setting that is not registered here. @throws Problem `not-found` */
+  /**
+   * Of a placement nobody has decided, as at its start, when nothing is late yet; null for a setting that is not registered
+   * here. @throws Problem `not-found`
+   */
   async ofProposed(_actor: Actor, childId: string, proposed: ProposedPlacement): Promise<Notices | null> {
     await this.children.find(childId);
-    return this.of(childId, proposed);
+    return this.of(childId, proposed, proposed.startsAt);
   }
 
-  private async of(childId: string, proposed: ProposedPlacement): Promise<Notices | null> {
+  private async of(childId: string, proposed: ProposedPlacement, now: Date): Promise<Notices | null> {
     const asked = { ...proposed, childId, at: proposed.startsAt, endsAt: null };
     const [row] = await this.facts.gather([asked]);
     if (!row) return null;
     const recorded = await this.notices.recorded(childId, proposed.careSettingId, residenceOf(row, asked).leftBeforeAt);
     const isRestricted = await this.notices.isRestricted(childId);
-    return noticesOf(placementFactsOf(row, asked), recorded, { isRestricted, now: this.clock.now() });
+    return noticesOf(placementFactsOf(row, asked), recorded, { isRestricted, now });
   }
 }

@@ -65,6 +65,7 @@ export class PlacementsPage {
       actor,
       now: this.clock.now(),
       again: request.again,
+      started: Boolean(request.query.started),
     });
     return new View('placements/placement.njk', model);
   }

@@ -82,8 +82,13 @@ export function childPlacementsView(facts: ChildPlacementsFacts): ChildPlacement
   };
 }
 
-function bannerFor({ started, recorded, ended }: PageRequest['query']): string | null {
-  if (started) return 'The placement has started';
+/** And what is left to do. */
+function startedInWords(placement: PlacementRow, actor: Actor): string {
+  const code = codeHref(placement, actor) && codeOf(placement)!.stands === null ? 'choose its 903 code, and ' : '';
+  return `The placement has started. Next: ${code}record who has been told`;
+}
+
+function bannerFor({ recorded, ended }: PageRequest['query']): string | null {
   if (recorded) return 'Where the child is has been recorded';
   return ended ? 'The placement has ended' : null;
 }
@@ -97,14 +102,19 @@ interface PlacementFacts {
   actor: Actor;
   now: Date;
   again: PageRequest['again'];
+  /** It was started on the page before. */
+  started: boolean;
 }
 
 export interface PlacementModel {
   identity: Identity;
+  banner: string | null;
   line: PlacementLine;
   back: string;
   facts: { label: string; value: string }[];
-  /** What was engaged, the unknown first; what was not is only counted. */
+  /** Of the verdict it was approved on: what somebody finds out. */
+  owed: StoredLine[];
+  /** The other rules that were engaged; those that were not are only counted. */
   findings: StoredLine[];
   notEngaged: number;
   breaches: BreachLine[];
@@ -123,7 +133,8 @@ export interface PlacementModel {
 export function placementView(facts: PlacementFacts): PlacementModel {
   const { placement, identity, history, actor, now, again } = facts;
   const { approval } = placement;
-  const owed =
+  const found = storedLines(placement);
+  const isToConfirm =
     approval?.decidedBy === actor.userId &&
     approval.channel === 'telephone' &&
     !approval.confirmedAt &&
@@ -133,7 +144,9 @@ export function placementView(facts: PlacementFacts): PlacementModel {
     line: placementLine(placement),
     back: paths.childPlacements(placement.child_id),
     facts: placementFacts(placement),
-    findings: storedLines(placement),
+    banner: facts.started ? startedInWords(placement, actor) : null,
+    owed: found.filter(({ dueAt }) => dueAt !== null),
+    findings: found.filter(({ dueAt }) => dueAt === null),
     notEngaged: approval?.verdict.filter(({ verdict }) => verdict === 'not-engaged').length ?? 0,
     breaches: facts.breaches
       .filter(({ placement_id }) => placement_id === placement.id)
@@ -143,7 +156,7 @@ export function placementView(facts: PlacementFacts): PlacementModel {
     codeHref: codeHref(placement, actor),
     noticesHref: placement.address_shown ? paths.placementNotices(placement.id) : null,
     endHref: !placement.until && actor.permissions.has('placement:start') ? paths.endPlacement(placement.id) : null,
-    confirmAction: owed ? `${paths.placement(placement.id)}/confirmation` : null,
+    confirmAction: isToConfirm ? `${paths.placement(placement.id)}/confirmation` : null,
     formId: typed(again?.form, '_form') || undefined,
     problem: pageProblem(again?.problem),
   };

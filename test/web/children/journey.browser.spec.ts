@@ -100,6 +100,7 @@ async function placed(walk: Walk): Promise<void> {
   await walk.press(walk.button('Continue'));
   await walk.press(walk.button('Start the placement'));
   await walk.says('The placement has started');
+  await walk.press(walk.page.getByRole('link', { name: 'Placements', exact: true }));
 }
 
 async function actuallyElsewhere(walk: Walk): Promise<void> {

@@ -37,8 +37,8 @@ describe('placing a child', () => {
   it('a lawful one starts and stands, and no breach with it', async () => {
     const id = await child();
     const started = await worker.place(id, placing());
-    expect(started.words).toMatch(/The placement has started .* Patternby household/);
-    expect(started.html.split('<tr').length - 1).toBe(2);
+    expect(started.words).toMatch(/The placement has started. Next: choose its 903 code, .* Patternby household/);
+    expect((await worker.open(`/children/${id}/placements`)).html.split('<tr').length - 1).toBe(2);
     expect((await worker.open(`/children/${id}`)).words).toContain('Lawful: no breach stands');
   });
 

@@ -130,9 +130,9 @@ export class PlacementJourneyPage {
     const child = idOf(params, 'child');
     const form = (await this.drafts.find(actor, keyOf(child))).form ?? {};
     const input = await validated(StartPlacementDto, { ...question(form), ...decision(form) });
-    await this.placements.start(actor, child, input);
+    const { id } = await this.placements.start(actor, child, input);
     await this.drafts.settle(actor, keyOf(child));
-    return new Redirect(`${paths.childPlacements(child)}?started=1`);
+    return new Redirect(`${paths.placement(id)}?started=1`);
   }
 
   /** What was kept on the steps before, and what was refused just now, which is kept too. */

@@ -1,7 +1,8 @@
 import { type FormBody } from '../../../http/page-request.js';
 import { type EvidenceKind, evidenceKindOf } from '../../../law/evidence/kinds.js';
 import { type Notices } from '../../../placements/notices/notices.js';
-import { type TypedTime } from '../../form-times.js';
+import { dayAndTime } from '../../filters/dates.js';
+import { typedInstant, typedTime, type TypedTime } from '../../form-times.js';
 import { typed } from '../../page-problem.js';
 import { paths } from '../../paths.js';
 import { recordHref } from '../evidence.view.js';
@@ -63,6 +64,8 @@ const BEFORE_THE_MOVE: readonly EvidenceKind[] = [
 
 export interface NoticesStepModel extends StepModel {
   notices: NoticesModel;
+  /** How many. */
+  told: number;
   plans: { label: string; href: string }[];
   nextHref: string;
 }
@@ -80,6 +83,7 @@ export function noticesStepView(
   return {
     ...stepView(childId, 'notices', model),
     notices: noticesView(notices, { ...about, step: 'notices' }),
+    told: notices.lines.filter(({ state }) => state === 'sent' || state === 'sent-late').length,
     plans: actor.permissions.has('placement:record-evidence') ? plans : [],
     nextHref: paths.placeChild(childId, 'wishes'),
   };
@@ -102,7 +106,7 @@ export function checkView(childId: string, model: PlacementAnswersModel, form: F
     rows: [
       row('dates', 'Setting', model.setting?.name),
       row('dates', 'Route', model.routes.find(({ value }) => value === typed(form, 'route'))?.text),
-      row('dates', 'Starts', timeInWords(model.startsAt)),
+      row('dates', 'Starts', timeInWords(form, 'startsAt')),
       ...(model.current === null ? [] : [row('dates', `Why ${model.current} ends`, typed(form, 'currentEndsBecause'))]),
       ...(model.away === null
         ? []
@@ -110,8 +114,8 @@ export function checkView(childId: string, model: PlacementAnswersModel, form: F
       row('wishes', 'Wishes and feelings', wishes || notObtained(typed(form, 'wishesNotObtainedReason'))),
       row('verdict', 'The law', model.verdict?.title),
       row('decision', 'Approved by', decider?.text),
-      row('decision', 'Approved', `${timeInWords(model.decidedAt)} ${CHANNELS[typed(form, 'channel')] ?? ''}`.trim()),
-      ...(owner && model.unknowns ? [row('decision', 'Finds out what is not known', `${owner.text}, by ${timeInWords(model.unknowns.dueAt)}`)] : []), // prettier-ignore
+      row('decision', 'Approved', `${timeInWords(form, 'decidedAt')} ${CHANNELS[typed(form, 'channel')] ?? ''}`.trim()),
+      ...(owner && model.unknowns ? [row('decision', 'Finds out what is not known', `${owner.text}, by ${timeOf(model.unknowns.dueAt)}`)] : []), // prettier-ignore
     ],
   };
 }
@@ -122,7 +126,13 @@ function notObtained(reason: string): string {
   return reason && `Not obtained: ${reason}`;
 }
 
-/** As it was typed. */
-function timeInWords({ day, month, year, time }: TypedTime): string {
-  return day || month || year ? `${day}/${month}/${year} ${time}`.trim() : '';
+function timeInWords(form: FormBody, name: string): string {
+  return timeOf(typedTime(form, name));
+}
+
+/** In words; what is no time, as it was typed. */
+function timeOf(typed: TypedTime): string {
+  const boxes = Object.fromEntries(Object.entries(typed).map(([part, text]) => [`at-${part}`, text as string]));
+  const at = new Date(typedInstant(boxes, 'at') ?? '');
+  return Number.isNaN(at.getTime()) ? Object.values(typed).join(' ').trim() : dayAndTime(at);
 }
