@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TraffickingAnswersModule } from '../exploitation/trafficking-answers.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { RejudgingModule } from '../rejudging/rejudging.module.js';
+import { AccessesController } from './accesses.controller.js';
+import { AccessesQueries } from './accesses.queries.js';
+import { AccessesService } from './accesses.service.js';
 import { BirthsService } from './births.service.js';
 import { CareRecordController } from './care-record.controller.js';
 import { CareRecordService } from './care-record.service.js';
@@ -31,16 +34,16 @@ import { SiblingsService } from './siblings.service.js';
   // the fixed paths under children/ before children/:id
   controllers: [
     ...[SearchController, ChildrenController, CareRecordController, ImmigrationControlController],
-    ...[RestrictionsController, SiblingsController],
+    ...[AccessesController, RestrictionsController, SiblingsController],
   ],
   providers: [
     ...[ChildrenQueries, DatedFactsQueries, HistoryQueries, NoticesQueries, RestrictionsQueries, SearchQueries],
-    ...[SiblingsQueries, SiblingsService],
+    ...[AccessesQueries, AccessesService, SiblingsQueries, SiblingsService],
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
     ...[ImmigrationControlQueries, ImmigrationControlService, RestrictionsService, SearchService],
   ],
   exports: [
-    SiblingsService,
+    ...[AccessesService, SiblingsService],
     ...[BirthsService, CareRecordService, ChildrenService, NewChildService, NoticesService],
     ...[ImmigrationControlService, RestrictionsService, SearchService],
   ],

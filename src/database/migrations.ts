@@ -49,6 +49,7 @@ import { RenewReadingsOfCarerApproval1767225603630 } from '../../migrations/1767
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
+import { FindWhoOpenedARecord1767225603730 } from '../../migrations/1767225603730-FindWhoOpenedARecord.js';
 
 /** In order. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,
+  FindWhoOpenedARecord1767225603730,
 ];

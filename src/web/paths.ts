@@ -16,6 +16,8 @@ export const paths = {
   openByNumber: '/children/emergency',
   child: (id: string) => `/children/${id}`,
   childHistory: (id: string) => `/children/${id}/history`,
+  accesses: (id: string) => `/children/${id}/accesses`,
+  accessesCsv: (id: string) => `/children/${id}/accesses.csv`,
   openInEmergency: (id: string) => `/children/${id}/emergency`,
   startCare: (id: string) => `/children/${id}/care`,
   endCare: (id: string) => `/children/${id}/care/ending`,

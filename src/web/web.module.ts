@@ -34,6 +34,7 @@ import { ChildrenPage } from './children/children.page.js';
 import { EmergencyPage } from './children/emergency.page.js';
 import { ImmigrationControlPage } from './children/immigration-control.page.js';
 import { FactForms } from './children/fact-forms.service.js';
+import { AccessesPage } from './children/accesses.page.js';
 import { HistoryPage } from './children/history.page.js';
 import { NewChildPage } from './children/new-child.page.js';
 import { RestrictionPage } from './children/restriction.page.js';
@@ -129,7 +130,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     HomePage,
     SearchPage,
     // the fixed paths under children/ before children/:id
-    ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage],
+    ...[NewChildPage, EmergencyPage, ChildrenPage, HistoryPage, AccessesPage],
     ...[CarePage, BirthPage, BirthEffectPage, UnaccompaniedPage, TraffickingPage, AllocationPage, RestrictionPage],
     ...[ProfilePage, PolicePackPage, PackReleasePage],
     NoticesPage,
@@ -137,7 +138,6 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     DraftsPage,
     ...[MissingNowPage, EpisodesPage, MissingHistoryPage, ImportPage],
     PreferencesPage,
-    ...[MissingNowPage, EpisodesPage, MissingHistoryPage],
     ReportMissingPage,
     // the fixed paths under missing/ before missing/:id
     ...[InterviewsPage, InterviewPage, WriteUpPage, AssignedPage],

@@ -30,6 +30,7 @@ describe('what the API answers, compared with its description', () => {
       'duty-manager',
       'service-manager',
       'return-interviewer',
+      'information-governance',
     ] as const;
     for (const role of roles) clients.set(role, await kith.as(role));
   });
@@ -139,6 +140,7 @@ describe('what the API answers, compared with its description', () => {
     await post(worker, `${at}/periods-of-care`);
     await get(worker, at);
     expect((await get(worker, `${at}/history?page=1`)).items.length).toBeGreaterThan(5);
+    expect((await get(by('information-governance'), `${at}/accesses`)).items.length).toBeGreaterThan(5);
   });
 
   it('restrictions, emergencies and notices', async () => {

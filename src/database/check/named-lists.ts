@@ -119,6 +119,8 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'judge_approval()': 'trigger: judges an approval',
   'judge_evidence()': 'trigger: locks the child, and asks who may decide',
   'approved_has_approval()': 'trigger: judges at commit',
+  'accesses_of_child(uuid,integer,integer)':
+    'the audit of one’s own authority, which the app role may read, by an index that row security would not let it use',
   'judge_independence()': 'trigger: locks the child, also for an interviewer from outside, to whom children are closed',
   'forget_old_drafts()': 'the app role deletes no draft, and sees only those of the actor',
 };

@@ -33,6 +33,9 @@ export class HistoryPage {
       ? this.exploitation.history(child.id, page)
       : this.children.history(child.id, page));
     const identity = identityOf(child, await this.missing.ofChild(actor, child.id), this.clock.now());
-    return new View('children/history.njk', historyView(identity, history, ofTrafficking));
+    return new View(
+      'children/history.njk',
+      historyView(identity, history, ofTrafficking, actor.permissions.has('audit:read')),
+    );
   }
 }

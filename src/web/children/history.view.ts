@@ -21,9 +21,16 @@ export interface HistoryModel {
   ofTrafficking: boolean;
   recordHref: string;
   traffickingHref: string;
+  /** Null for those who may not read the audit. */
+  accessesHref: string | null;
 }
 
-export function historyView(identity: Identity, history: Paged<RecordedVersion>, ofTrafficking: boolean): HistoryModel {
+export function historyView(
+  identity: Identity,
+  history: Paged<RecordedVersion>,
+  ofTrafficking: boolean,
+  mayReadAudit: boolean,
+): HistoryModel {
   const recordHref = paths.childHistory(identity.childId);
   const traffickingHref = `${recordHref}?of=trafficking`;
   return {
@@ -33,6 +40,7 @@ export function historyView(identity: Identity, history: Paged<RecordedVersion>,
     ofTrafficking,
     recordHref,
     traffickingHref,
+    accessesHref: mayReadAudit ? paths.accesses(identity.childId) : null,
   };
 }
 
