@@ -116,7 +116,7 @@ describe('the audit row of a request', () => {
       }
       expect(told).toBeGreaterThan(20);
       expect(silent).toEqual([]);
-    });
+    }, 60_000);
 
     async function asWhoeverMay(method: string, path: string, body: unknown): Promise<Answer> {
       let answer: Answer | undefined;
