@@ -1,6 +1,7 @@
 import { toIso } from '../kernel/plain-date.js';
 import { ROUTE_TABLE } from './care-setting/routes.js';
 import { SETTING_TYPE_TABLE, settingTypeOf } from './care-setting/setting-types.js';
+import { EXCEPTED_ACCOMMODATION, type ExceptedAccommodation } from './care-setting/supported-accommodation.js';
 import { PERMITTED_SETTINGS } from './care-setting/under-16-setting.js';
 import type { LawfulException, LegalRule } from './legal-rule.js';
 import type { PlacementFacts } from './placement-facts.js';
@@ -22,6 +23,9 @@ export function lawPage(): string {
     list(ROUTE_TABLE.map(({ label, provision, evidence }) => `${label}: ${provision}${withEvidence(evidence)}`)),
     '## Settings permitted under 16 in other arrangements',
     ...(['england', 'wales'] as const).flatMap((country) => [`### ${NATIONS[country]}`, permittedIn(country)]),
+    '## Accommodation permitted at 16 and 17 in other arrangements in England',
+    'Registered supported accommodation, and what regulation 27C(2)(a) excepts. What it excepts elsewhere was not read.',
+    list(EXCEPTED_ACCOMMODATION.map(exceptedLine)),
     '## Kinds of setting',
     list(SETTING_TYPE_TABLE.map((row) => `${row.label} (\`${row.code}\`)${fitsWhat(row)}${needsWhat(row)}`)),
     '## Values awaiting a sign-off',
@@ -71,8 +75,8 @@ function exceptionLine({ name, law, enabled, needs, followUp }: LawfulException)
   return `Exception, ${enabled ? 'applied' : 'named but switched off'}: ${name}, ${law}. ${needs}${enabled ? `; then: ${followUp}` : ''}`;
 }
 
-function valueLine({ id, says, value, unit, source, unverified, rules }: (typeof SCHEME_VALUES)[number]): string {
-  return `\`${id}\`: ${says}: ${value} ${unit} ([source](${source})); ${rules.join(', ')}. ${unverified}`;
+function valueLine({ id, says, value, unit, from, source, unverified, rules }: (typeof SCHEME_VALUES)[number]): string {
+  return `\`${id}\`: ${says}: ${value} ${unit} from ${toIso(from)} ([source](${source})); ${rules.join(', ')}. ${unverified}`;
 }
 
 function nameOf(code: string): string {
@@ -82,6 +86,10 @@ function nameOf(code: string): string {
 function permittedIn(country: 'england' | 'wales'): string {
   const rows = PERMITTED_SETTINGS.filter((row) => row.country === country);
   return list(rows.map((row) => `27A${row.paragraph} ${settingTypeOf(row.type).label}${withEvidence(row.evidence)}`));
+}
+
+function exceptedLine({ type, paragraph }: ExceptedAccommodation): string {
+  return `27C${paragraph ?? '(2)(a), by the definition of supported accommodation'} ${settingTypeOf(type).label}`;
 }
 
 function withEvidence(evidence: string | null): string {

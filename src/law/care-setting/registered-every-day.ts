@@ -86,7 +86,7 @@ function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingF
       atOnce('Or the provider is registered again for children like this one: lawful from the day that takes effect'),
     ];
     const { cause, says } = NOT_LIVE[status];
-    return breached(cause, `The setting is not registered: ${says}`, remedies);
+    return breached(cause, says, remedies);
   }
   if (category === null) {
     return unknown('registration-category-not-known', 'What it is registered as is not recorded', register);
@@ -99,9 +99,9 @@ function registeredAs(need: RegistrationNeed, type: SettingType, facts: SettingF
 }
 
 const NOT_LIVE = {
-  suspended: { cause: 'registration-suspended', says: 'the registration is suspended' },
-  cancelled: { cause: 'registration-cancelled', says: 'the registration was cancelled' },
-  refused: { cause: 'registration-refused', says: 'registration was refused' },
-  'not-registered': { cause: 'not-registered', says: 'it never was' },
-  lapsed: { cause: 'registration-lapsed', says: 'the registration ended' },
+  suspended: { cause: 'registration-suspended', says: 'The registration of the setting is suspended' },
+  cancelled: { cause: 'registration-cancelled', says: 'The registration of the setting was cancelled' },
+  refused: { cause: 'registration-refused', says: 'Registration of the setting was refused' },
+  'not-registered': { cause: 'not-registered', says: 'The setting is not registered' },
+  lapsed: { cause: 'registration-lapsed', says: 'The registration of the setting has ended' },
 };

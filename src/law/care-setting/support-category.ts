@@ -6,14 +6,14 @@ import type { PlacementFacts } from '../placement-facts.js';
 
 const TYPE = atOnce('Record what kind of place it is');
 const CATEGORY = atOnce('Record in the register which of the four categories it is');
-const ASSESS = atOnce('Assess the risk of sharing with adults who are no relatives, or record that nobody shares');
+const ASSESS = atOnce('Assess the risk of sharing with adults who are not relatives, or record that nobody shares');
 
 /** For the child alone, as the register words it and as it is recorded with the child where the register says nothing. */
 const ALONE: readonly string[] = ['single-occupancy', 'self-contained'];
 
 export const supportCategory: LegalRule<PlacementFacts> = {
   id: 'SA-02',
-  duty: 'The category of supported accommodation is recorded, and sharing with adults who are no relatives is assessed',
+  duty: 'The category of supported accommodation is recorded, and sharing with adults who are not relatives is assessed',
   law: 'Supported Accommodation (England) Regulations 2023, regs 2, 5 and 6',
   source: 'https://www.legislation.gov.uk/uksi/2023/416',
   inForceFrom: plainDate('2023-10-28'),
@@ -22,7 +22,7 @@ export const supportCategory: LegalRule<PlacementFacts> = {
   exceptions: [
     {
       code: 'not-shared',
-      name: 'Not shared with adults who are no relatives',
+      name: 'Not shared with adults who are not relatives',
       law: 'Supported Accommodation (England) Regulations 2023, reg 2',
       enabled: true,
       needs: 'Who lives there',
@@ -48,7 +48,7 @@ export const supportCategory: LegalRule<PlacementFacts> = {
     if (sharing === null) return unknown('sharing-not-assessed', 'Sharing with adults is not assessed', [ASSESS]);
     if (sharing.outcome === 'done') return met(`Sharing was assessed on ${dayInWords(sharing.on)}`);
     if (sharing.exception === 'not-shared' && sharing.reason !== null)
-      return met('The child does not share with adults who are no relatives');
+      return met('The child does not share with adults who are not relatives');
     return breached('sharing-not-assessed', 'It is recorded that sharing was not assessed', [ASSESS]);
   },
 };

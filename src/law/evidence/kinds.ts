@@ -61,7 +61,7 @@ export const RECIPIENT_NAMES: Record<NoticeRecipient, string> = {
   child: 'the child',
   parents: 'the parents',
   'contact-holders': 'people with a contact order',
-  'previous-carer': 'the carer before',
+  'previous-carer': 'the previous carer',
   'integrated-care-board': 'the integrated care board',
   'general-practitioner': 'the child’s doctor',
   'education-provider': 'the school or college',
@@ -78,7 +78,7 @@ export interface EvidenceKindRow {
   code: EvidenceKind;
   /** As a person reads it in a list. */
   label: string;
-  /** One of these decides, and is somebody else than who records it; null: no decision of another person is needed. */
+  /** One of these decides, and is somebody other than who records it; null: no decision of another person is needed. */
   decidedBy: readonly string[] | null;
   /** What `detail` says, with the answers there are; null: it says nothing. */
   detail: { says: string; choices: readonly (readonly [code: string, label: string])[]; isOptional?: boolean } | null;
@@ -160,7 +160,7 @@ export const EVIDENCE_KIND_TABLE: readonly EvidenceKindRow[] = [
       ],
     },
   }),
-  kind('sharing-risk-assessment', 'Risk assessment of sharing with adults who are no relatives'),
+  kind('sharing-risk-assessment', 'Risk assessment of sharing with adults who are not relatives'),
   kind('exceptional-premises-approval', 'Approval of exceptional premises', {
     decidedBy: SENIOR_MANAGERS,
     asks: ['until'],

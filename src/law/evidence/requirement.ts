@@ -63,7 +63,7 @@ export function settle(facts: Settled, requirement: Requirement): RuleResult {
   const decided = done.find((each) => isDecidedBy(each, requirement.decidedBy));
   if (done.length > 0 && decided === undefined) {
     const roles = rolesInWords(requirement.decidedBy!);
-    return breached(`${cause}-not-for-them-to-decide`, `Somebody else than ${roles} decided ${what}`, [
+    return breached(`${cause}-not-for-them-to-decide`, `Somebody other than ${roles} decided ${what}`, [
       atOnce(`Let ${roles} decide`),
     ]);
   }

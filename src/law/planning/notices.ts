@@ -74,7 +74,7 @@ export const notices: LegalRule<PlacementFacts> = {
       followUp: 'The notice when there is somebody',
     },
     {
-      name: 'Withholding from parents, contact holders and the carer before',
+      name: 'Withholding from parents, contact holders and the previous carer',
       law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 13(3)',
       enabled: true,
       needs: 'The risk of significant harm, and who decided',
@@ -114,7 +114,7 @@ function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`;
 }
 
-/** Who has to be told: the carer before of a move, the school of a child of school age, another area's authority. */
+/** Who has to be told: the previous carer of a move, the school of a child of school age, another area's authority. */
 export function recipientsOf(
   facts: Pick<PlacementFacts, 'bornOn' | 'startsOn' | 'movedFrom' | 'area'>,
 ): NoticeRecipient[] {

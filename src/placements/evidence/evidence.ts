@@ -59,7 +59,7 @@ function refuseWrongException({ kind, exception, reason }: NewEvidence): void {
 
 function refuseWrongWithholding({ recipient, reason, decidedBy }: NewEvidence): void {
   if (recipient === null || !MAY_BE_WITHHELD.includes(recipient))
-    throw invalid('outcome', 'Only a notice to parents, contact holders or the carer before may be withheld');
+    throw invalid('outcome', 'Only a notice to parents, contact holders or the previous carer may be withheld');
   if (reason === null) throw invalid('reason', 'Enter the harm that withholding it prevents');
   if (decidedBy === null) throw invalid('decidedBy', 'Select who decided to withhold it');
 }

@@ -4,6 +4,7 @@ import { Can } from '../../auth/can.decorator.js';
 import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
 import { notFound } from '../../kernel/problem.js';
 import { RULE_VERDICTS } from '../../law/legal-rule.js';
 import { RULES } from '../../law/registry.js';
@@ -27,6 +28,7 @@ export class LawPage {
   constructor(
     private readonly today: LawToday,
     private readonly values: SchemeValuesService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -34,7 +36,10 @@ export class LawPage {
   async show(@Page() { actor, query }: PageRequest): Promise<View> {
     const touched = actor.permissions.has('placement:read') ? await this.today.touched(actor) : null;
     const [values, adjoining] = [await this.values.list(), await this.values.adjoiningAreas()];
-    return new View('law/law.njk', lawView({ touched, values, adjoining, actor, isSigned: Boolean(query.signed) }));
+    return new View(
+      'law/law.njk',
+      lawView({ touched, values, adjoining, actor, now: this.clock.now(), isSigned: Boolean(query.signed) }),
+    );
   }
 
   /** The children behind a figure. */

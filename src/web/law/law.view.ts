@@ -1,5 +1,8 @@
+import { ADJOINING_TABLE } from '../../law/adjoining-authorities.js';
 import { ROUTE_TABLE } from '../../law/care-setting/routes.js';
-import { SETTING_TYPE_TABLE, type SettingTypeRow } from '../../law/care-setting/setting-types.js';
+import { type SettingType } from '../../law/care-setting/codes.js';
+import { SETTING_TYPE_TABLE, settingTypeOf, type SettingTypeRow } from '../../law/care-setting/setting-types.js';
+import { EXCEPTED_ACCOMMODATION } from '../../law/care-setting/supported-accommodation.js';
 import { PERMITTED_SETTINGS } from '../../law/care-setting/under-16-setting.js';
 import { type PlacementFacts } from '../../law/placement-facts.js';
 import { type LawfulException, type LegalRule } from '../../law/legal-rule.js';
@@ -31,7 +34,9 @@ interface ValueLine {
   says: string;
   rules: string;
   now: string;
-  state: string;
+  /** Since when it holds, on what it rests, and who signed it off; why it is not verified where nobody has. */
+  states: string[];
+  source: string;
   isSigned: boolean;
   signHref: string | null;
 }
@@ -41,6 +46,7 @@ interface LawFacts {
   values: readonly SchemeValueNow[];
   adjoining: AdjoiningAreas;
   actor: Actor;
+  now: Date;
   isSigned: boolean;
 }
 
@@ -51,6 +57,8 @@ interface SettingTypeLine {
   registration: string[];
   under16: string;
   closed: boolean;
+  /** At 16 and 17, in other arrangements in England. */
+  from16: string;
 }
 
 export interface LawModel {
@@ -62,13 +70,13 @@ export interface LawModel {
   settingTypes: SettingTypeLine[];
 }
 
-export function lawView({ touched, values, adjoining, actor, isSigned }: LawFacts): LawModel {
+export function lawView({ touched, values, adjoining, actor, now, isSigned }: LawFacts): LawModel {
   const rules = RULES.map((rule) => ruleSection(rule, touched?.get(rule.id) ?? null));
   return {
     banner: isSigned ? 'The value is signed off' : null,
     groups: GROUPS.map(([title, prefix]) => ({ title, rules: rules.filter(({ id }) => id.startsWith(prefix)) })),
     rules,
-    values: [...values.map((value) => valueLine(value, actor)), areasLine(adjoining, actor)],
+    values: [...values.map((value) => valueLine(value, actor, now)), areasLine(adjoining, actor, now)],
     routes: ROUTE_TABLE.map(({ label, provision, evidence }) => ({ label, provision, evidence })),
     settingTypes: SETTING_TYPE_TABLE.map(settingTypeLine),
   };
@@ -104,33 +112,51 @@ function todayOf(id: string, touched: Touched | null): RuleSection['today'] {
 }
 
 function valueLine(
-  { id, says, rules, value, unit, unverified, signOffs: [latest] }: SchemeValueNow,
+  { id, says, rules, value, unit, from, source, unverified, signOffs }: SchemeValueNow,
   actor: Actor,
+  now: Date,
 ): ValueLine {
+  const signed = standing(signOffs, now);
   return {
-    says,
-    rules: rules.join(', '),
-    now: `${latest?.value ?? value} ${unit}`,
-    state: latest ? signedInWords(latest) : unverified,
-    isSigned: latest !== undefined,
+    ...{ says, source, rules: rules.join(', ') },
+    now: `${signed?.value ?? value} ${unit}`,
+    states: [
+      signed ? signedInWords(signed) : `As it ships, from ${day(from)}, signed off by nobody. ${unverified}`,
+      ...toCome(signOffs, now).map((each) => `${each.value} ${unit} to come. ${signedInWords(each)}`),
+    ],
+    isSigned: signed !== undefined,
     signHref: actor.permissions.has('law:sign-off') ? paths.signOffValue(id) : null,
   };
 }
 
-function areasLine(adjoining: AdjoiningAreas, actor: Actor): ValueLine {
-  const [latest] = adjoining.signOffs;
+function areasLine(adjoining: AdjoiningAreas, actor: Actor, now: Date): ValueLine {
+  const signed = standing(adjoining.signOffs, now);
   return {
     says: 'Areas that adjoin the authority’s own',
+    source: ADJOINING_TABLE.source.split(' ')[0]!,
     rules: 'PP-04',
-    now: inWords(latest?.areas ?? adjoining.shipped?.adjoins ?? []),
-    state: latest ? signedInWords(latest) : shippedInWords(adjoining),
-    isSigned: latest !== undefined,
+    now: inWords(signed?.areas ?? adjoining.shipped?.adjoins ?? []),
+    states: [
+      signed ? signedInWords(signed) : `${shippedInWords(adjoining)}.`,
+      ...toCome(adjoining.signOffs, now).map((each) => `${inWords(each.areas ?? [])} to come. ${signedInWords(each)}`),
+    ],
+    isSigned: signed !== undefined,
     signHref: actor.permissions.has('law:sign-off') ? paths.adjoiningAreas : null,
   };
 }
 
-function signedInWords({ signedByName, from, source }: SignOff): string {
-  return `Signed off by ${signedByName}, from ${day(londonDay(from))}: ${source}`;
+/** The one that holds at an instant. */
+function standing(signOffs: readonly SignOff[], now: Date): SignOff | undefined {
+  return signOffs.find(({ from, until }) => from <= now && (until === null || now < until));
+}
+
+function toCome(signOffs: readonly SignOff[], now: Date): SignOff[] {
+  return signOffs.filter(({ from }) => from > now);
+}
+
+function signedInWords({ from, signedAt, signedByName, source }: SignOff): string {
+  const [holds, said] = [from, signedAt].map((at) => day(londonDay(at)));
+  return `From ${holds}, signed off by ${signedByName} on ${said}: ${source}`;
 }
 
 function ruleSection(rule: LegalRule<PlacementFacts>, touched: Touched | null): RuleSection {
@@ -170,7 +196,15 @@ function settingTypeLine(row: SettingTypeRow): SettingTypeLine {
     ),
     under16: permitted.map(({ country, paragraph }) => `${COUNTRY_NAMES[country]}: 27A${paragraph}`).join('; '),
     closed: permitted.length === 0,
+    from16: fromSixteen(row.code),
   };
+}
+
+function fromSixteen(type: SettingType): string {
+  if (type === 'supported-accommodation') return 'Permitted in England where it is registered';
+  const excepted = EXCEPTED_ACCOMMODATION.find((each) => each.type === type);
+  if (excepted) return `Permitted in England: 27C${excepted.paragraph ?? '(2)(a)'}`;
+  return settingTypeOf(type).country === 'wales' ? 'Not known: 27C(2) for Wales awaits a lawyer' : 'Not permitted';
 }
 
 function lowered(text: string): string {

@@ -78,7 +78,7 @@ function fieldsOf(row: EvidenceKindRow, deciders: readonly Person[], setting: Ev
       label: 'The court’s reference (optional)',
     },
     (decidedBy !== null || isNotice) && {
-      ...{ kind: 'select', name: 'decidedBy', label: 'Who decided it?', hint: 'Somebody else than you' },
+      ...{ kind: 'select', name: 'decidedBy', label: 'Who decided it?', hint: 'Somebody other than you' },
       items: orNone(
         deciders.map(({ id, name }) => ({ value: id, text: name })),
         isNotice ? 'Nobody had to' : 'Select',
