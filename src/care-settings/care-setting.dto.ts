@@ -178,6 +178,19 @@ class RegistrationFieldsDto {
   sex?: 'M' | 'F' | null;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'Only children with a learning disability',
+    description: 'What the regulator lays down besides, in its words',
+  })
+  @IsOptional()
+  @trimmed()
+  @IsString({ message: 'Enter the other conditions' })
+  @IsGiven({ message: 'Enter the other conditions, or leave them out' })
+  @MaxLength(2000, { message: 'The other conditions must be 2,000 characters or fewer' })
+  otherConditions?: string | null;
+
+  @ApiPropertyOptional({
     ...instant,
     nullable: true,
     example: null,
@@ -357,6 +370,9 @@ export class RegistrationDto extends SettingFactDto {
 
   @ApiProperty({ type: String, nullable: true, example: null })
   sex: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'In the regulator’s words' })
+  otherConditions: string | null;
 }
 
 export class AdmissionRestrictionDto extends SettingFactDto {

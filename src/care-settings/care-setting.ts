@@ -56,6 +56,8 @@ export interface Registration extends SettingFact {
   maxAge: number | null;
   places: number | null;
   sex: 'M' | 'F' | null;
+  /** What the regulator lays down besides, in its words; null: nothing is recorded. */
+  otherConditions: string | null;
 }
 
 export interface AdmissionRestriction extends SettingFact {

@@ -61,7 +61,8 @@ export class CareSettingsQueries {
              s.urn, s.postcode, s.local_authority_area AS "localAuthorityArea", s.version,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'from', lower(r.during), 'until', upper(r.during),
                     'version', r.version, 'status', r.status, 'category', r.category, 'minAge', r.min_age,
-                    'subcategory', r.subcategory, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex) ORDER BY lower(r.during) DESC, r.id)
+                    'subcategory', r.subcategory, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex,
+                    'otherConditions', r.other_conditions) ORDER BY lower(r.during) DESC, r.id)
            FROM care_setting_registration r
           WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id), '[]') AS registrations,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'from', lower(r.during), 'until', upper(r.during),

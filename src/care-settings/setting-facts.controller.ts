@@ -33,9 +33,13 @@ export class SettingFactsController {
       maxAge = null,
       places = null,
       sex = null,
+      otherConditions = null,
       until = null,
     } = input;
-    return this.facts.register(id, { ...input, category, subcategory, minAge, maxAge, places, sex, until });
+    return this.facts.register(id, {
+      ...input,
+      ...{ category, subcategory, minAge, maxAge, places, sex, otherConditions, until },
+    });
   }
 
   @Patch('registrations/:id')

@@ -45,15 +45,15 @@ export class SettingFactsQueries {
          WHERE authority_id = (SELECT current_authority()) AND id = ${ends?.id ?? null}::uuid RETURNING *
       ), goes_on AS (
         INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places,
-                                               sex, during)
+                                               sex, other_conditions, during)
           SELECT authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places, sex,
-                 tstzrange(${r.until}::timestamptz, ${ends?.until ?? null}::timestamptz)
+                 other_conditions, tstzrange(${r.until}::timestamptz, ${ends?.until ?? null}::timestamptz)
             FROM ended WHERE ${goesOn}::boolean RETURNING id
       )
       INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, subcategory, min_age, max_age, places,
-                                             sex, during)
+                                             sex, other_conditions, during)
         SELECT current_authority(), ${settingId}::uuid, ${r.status}::text, ${r.category}::text, ${r.subcategory}::text, ${r.minAge}::int,
-               ${r.maxAge}::int, ${r.places}::int, ${r.sex}::text,
+               ${r.maxAge}::int, ${r.places}::int, ${r.sex}::text, ${r.otherConditions}::text,
                tstzrange(${r.from}::timestamptz, ${r.until}::timestamptz)
          -- asks for both first: an overlap is refused the moment a row is inserted
          WHERE (SELECT count(*) FROM ended) + (SELECT count(*) FROM goes_on) >= 0
@@ -74,7 +74,7 @@ export class SettingFactsQueries {
       ), corrected AS (
         UPDATE care_setting_registration
            SET status = ${r.status}, category = ${r.category}, subcategory = ${r.subcategory}, min_age = ${r.minAge},
-               max_age = ${r.maxAge}, places = ${r.places}, sex = ${r.sex}, during = tstzrange(${r.from}, ${r.until})
+               max_age = ${r.maxAge}, places = ${r.places}, sex = ${r.sex}, other_conditions = ${r.otherConditions}, during = tstzrange(${r.from}, ${r.until})
          WHERE authority_id = (SELECT current_authority()) AND id = ${id} AND (SELECT count(*) FROM shortened) >= 0
         RETURNING version
       ), lengthened AS (

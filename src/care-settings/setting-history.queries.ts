@@ -20,7 +20,7 @@ export class SettingHistoryQueries {
       UNION ALL
       SELECT 'registration', id, version, recorded_at, recorded_until, recorded_by, recorded_why,
              jsonb_build_object('status', status, 'category', category, 'subcategory', subcategory, 'minAge', min_age, 'maxAge', max_age,
-               'places', places, 'sex', sex, 'from', lower(during), 'until', upper(during))
+               'places', places, 'sex', sex, 'otherConditions', other_conditions, 'from', lower(during), 'until', upper(during))
         FROM care_setting_registration_version
        WHERE authority_id = (SELECT current_authority()) AND care_setting_id = ${settingId}
       UNION ALL

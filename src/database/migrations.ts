@@ -46,6 +46,7 @@ import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-J
 import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225603610-ListExceptedAccommodation.js';
 import { BackfillBreaches1767225603620 } from '../../migrations/1767225603620-BackfillBreaches.js';
 import { RenewReadingsOfCarerApproval1767225603630 } from '../../migrations/1767225603630-RenewReadingsOfCarerApproval.js';
+import { RecordConditionsOfRegistration1767225603640 } from '../../migrations/1767225603640-RecordConditionsOfRegistration.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
@@ -101,6 +102,7 @@ export const migrations = [
   ListExceptedAccommodation1767225603610,
   BackfillBreaches1767225603620,
   RenewReadingsOfCarerApproval1767225603630,
+  RecordConditionsOfRegistration1767225603640,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,

@@ -40,12 +40,15 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
     ['Country', word(setting.country)],
     ...(setting.detentionDirectedBy ? [['Detention directed by', word(setting.detentionDirectedBy)] as const] : []),
   ],
-  registration: ({ registration: { status, category, minAge, maxAge, sex, places, admissionRestricted } }) => [
+  registration: ({
+    registration: { status, category, minAge, maxAge, sex, places, otherConditions, admissionRestricted },
+  }) => [
     ['Registration', status === 'unknown' ? NOT_RECORDED : word(status)],
     ['Registered as', word(category)],
     ...(minAge === null && maxAge === null ? [] : [['Ages', `${minAge ?? 0} to ${maxAge ?? 'any'}`] as const]),
     ...(sex === null ? [] : [['For', FOR[sex]] as const]),
     ...(places === null ? [] : [['Number of children', String(places)] as const]),
+    ...(otherConditions === null ? [] : [['Other conditions', otherConditions] as const]),
     ...(admissionRestricted ? [['Admissions', 'Restricted when the child came, and still'] as const] : []),
   ],
   sex: ({ sex, registration }) =>

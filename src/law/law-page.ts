@@ -72,7 +72,7 @@ function ruleSection(rule: LegalRule<PlacementFacts>): string[] {
 }
 
 function exceptionLine({ name, law, enabled, needs, followUp }: LawfulException): string {
-  return `Exception, ${enabled ? 'applied' : 'named but switched off'}: ${name}, ${law}. ${needs}${enabled ? `; then: ${followUp}` : ''}`;
+  return `Exception, ${enabled ? 'applied' : 'named but switched off'}: ${name}, ${law}. ${needs}${enabled && followUp !== 'None' ? `; then: ${followUp}` : ''}`;
 }
 
 function valueLine({ id, says, value, unit, from, source, unverified, rules }: (typeof SCHEME_VALUES)[number]): string {

@@ -80,7 +80,7 @@ export class PlacementFactsQueries {
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
                    'maxAge', r.max_age, 'sex', r.sex, 'places', r.places,
-                   'subcategory', r.subcategory, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list,
+                   'subcategory', r.subcategory, 'otherConditions', r.other_conditions, 'from', lower(r.during), 'until', upper(r.during))), '[]') AS list,
                  bool_or(r.places IS NOT NULL) AS has_a_limit
             FROM care_setting_registration r
            WHERE r.authority_id = (SELECT current_authority()) AND r.care_setting_id = a.setting_id) registered

@@ -57,6 +57,7 @@ export interface FactsRow {
     sex: string | null;
     places: number | null;
     subcategory: string | null;
+    otherConditions: string | null;
   })[];
   restrictions: SpanJson[];
   children_before: SpanJson[];

@@ -154,7 +154,19 @@ function registrationsOf(kind: Stay['place']['kind'], from: Date): RegistrationS
   const { registeredAs, ages } = KINDS[kind];
   if (registeredAs === undefined) return [];
   const [minAge, maxAge] = ages ?? [null, null];
-  return [{ status: 'registered', category: registeredAs, minAge, maxAge, sex: null, places: null, from, until: null }];
+  return [
+    {
+      status: 'registered',
+      category: registeredAs,
+      minAge,
+      maxAge,
+      sex: null,
+      places: null,
+      otherConditions: null,
+      from,
+      until: null,
+    },
+  ];
 }
 
 /** Requested by the worker, decided by a manager; seldom by telephone. */

@@ -147,6 +147,32 @@ describe('its registration', () => {
     ]);
   });
 
+  it('has conditions in the regulator’s words, kept through a suspension, which whoever places a child there reads', async () => {
+    const { id } = (await add({})).body;
+    const otherConditions = 'Only children with a learning disability';
+    await register(id, { from: '2020-01-01T00:00:00Z', otherConditions });
+    await register(id, { status: 'suspended', from: '2025-06-01T00:00:00Z', until: '2025-07-01T00:00:00Z' });
+    const { registrations } = await open(id);
+    expect(registrations.map((each: any) => [each.status, each.otherConditions])).toEqual([
+      ['registered', otherConditions],
+      ['suspended', null],
+      ['registered', otherConditions],
+    ]);
+    const child = await facts.child({ bornOn: '2013-05-01' });
+    const stay = { careSettingId: id, route: 'childrens-home', startsAt: '2026-01-05T12:00:00Z' };
+    const { body } = await (await kith.as('social-worker')).post(`/api/v1/children/${child}/placements/check`, stay);
+    const judged = body.findings.find(({ rule }: any) => rule === 'PL-02');
+    expect([judged.verdict, judged.provided]).toEqual(['met', [expect.stringContaining(otherConditions)]]);
+    const corrected = { otherConditions: null, reason: 'Varied' };
+    expect((await officer.patch(`/api/v1/registrations/${registrations[0].id}`, corrected, 1)).status).toBe(200);
+    const history = await officer.get(`/api/v1/care-settings/${id}/history`);
+    expect(history.body.items[0]).toMatchObject({
+      fact: 'registration',
+      says: { otherConditions: null },
+      before: { otherConditions },
+    });
+  });
+
   it('goes on after a suspension that is over', async () => {
     const { id } = (await add({})).body;
     await register(id, { from: '2020-01-01T00:00:00Z' });

@@ -91,6 +91,7 @@ export function facts(told: Told): SettingFacts {
       admissionRestricted: false,
       sex: null,
       places: null,
+      otherConditions: null,
       ...registration,
     },
     childrenBefore: before,

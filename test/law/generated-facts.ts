@@ -217,10 +217,11 @@ export class FactMaker {
     return { minAge: this.chance(0.2) ? null : minAge, maxAge: this.chance(0.2) ? null : minAge + this.below(3) };
   }
 
-  private sexAndNumber(): Pick<RegistrationSpan, 'sex' | 'places'> {
+  private sexAndNumber(): Pick<RegistrationSpan, 'sex' | 'places' | 'otherConditions'> {
     return {
       sex: this.chance(0.7) ? null : this.pick(REGISTERED_SEXES),
       places: this.chance(0.6) ? null : 1 + this.below(4),
+      otherConditions: this.chance(0.9) ? null : 'in words',
     };
   }
 

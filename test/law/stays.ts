@@ -36,6 +36,7 @@ export function registered(from: string, until: string | null, told: Partial<Sta
     maxAge: null,
     sex: null,
     places: null,
+    otherConditions: null,
   } as const;
   return { ...home, ...between(from, until), ...told };
 }

@@ -14,7 +14,7 @@ export interface KnownSetting {
   localAuthorityArea: string | null;
   registration: Pick<
     Registration,
-    'status' | 'category' | 'subcategory' | 'minAge' | 'maxAge' | 'places' | 'sex'
+    'status' | 'category' | 'subcategory' | 'minAge' | 'maxAge' | 'places' | 'sex' | 'otherConditions'
   > | null;
   /** It and those of its category before it, the latest first. */
   past: PastRegistration[];

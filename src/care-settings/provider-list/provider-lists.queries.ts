@@ -53,7 +53,8 @@ export class ProviderListsQueries {
       SELECT s.id, s.version, s.urn, s.name, s.provider_name AS "providerName", s.setting_type AS "settingType",
              s.postcode, s.local_authority_area AS "localAuthorityArea",
              CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.status, 'category', r.category,
-               'subcategory', r.subcategory, 'minAge', r.min_age, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex)
+               'subcategory', r.subcategory, 'minAge', r.min_age, 'maxAge', r.max_age, 'places', r.places, 'sex', r.sex,
+               'otherConditions', r.other_conditions)
              END AS registration,
              coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version, 'status', e.status,
                          'from', lower(e.during), 'until', upper(e.during)) ORDER BY lower(e.during) DESC)

@@ -302,6 +302,7 @@ function registrationOf({ listed, known, differences }: ChangedSetting, asOf: Pl
     maxAge: listed.maxAge ?? was?.maxAge ?? null,
     places: listed.places ?? was?.places ?? null,
     sex: listed.sex ?? was?.sex ?? null,
+    otherConditions: was?.otherConditions ?? null,
     from: differences.includes('status') ? fromOf(listed, asOf) : startOfLondonDay(asOf),
     until: null,
   };

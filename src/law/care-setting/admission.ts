@@ -12,10 +12,17 @@ import type { RegistrationNeed } from './setting-types.js';
 export function admission(need: RegistrationNeed, facts: SettingFacts): RuleResult {
   const failed = [restriction(facts), sex(facts), number(facts), ages(facts)].filter((each) => each !== null);
   const worst = failed.find(({ is }) => is === 'breached') ?? failed[0];
-  return worst ?? met(`Registered with ${REGULATOR_NAMES[need.regulator]}`);
+  return worst ?? met(`Registered with ${REGULATOR_NAMES[need.regulator]}`, readBySomebody(facts));
 }
 
 const REGULATOR_NAMES = { ofsted: 'Ofsted', cqc: 'the CQC', 'care-inspectorate-wales': 'Care Inspectorate Wales' };
+
+/** The other conditions are words: whoever decides says whether they allow this child. */
+function readBySomebody({ registration: { otherConditions } }: SettingFacts): string[] {
+  return otherConditions === null
+    ? []
+    : [`the other conditions of its registration allow this child: ${otherConditions}`];
+}
 
 function restriction({ registration }: SettingFacts): Failed | null {
   if (!registration.admissionRestricted) return null;

@@ -22,7 +22,7 @@ export function registrationAt(
   if (best === undefined) return NOTHING_RECORDED;
 
   const { record } = best;
-  const { status, category, minAge, maxAge, sex, places } = record;
+  const { status, category, minAge, maxAge, sex, places, otherConditions } = record;
   return {
     status: best.rank === ENDED && status === 'registered' ? 'lapsed' : status,
     category,
@@ -30,6 +30,7 @@ export function registrationAt(
     maxAge,
     sex,
     places,
+    otherConditions,
     agesTestedOn: londonDay(latestOf(admittedAt, agesSince(registrations, record))),
   };
 }
@@ -41,6 +42,7 @@ const NOTHING_RECORDED: Omit<Registration, 'admissionRestricted'> = {
   maxAge: null,
   sex: null,
   places: null,
+  otherConditions: null,
   agesTestedOn: null,
 };
 

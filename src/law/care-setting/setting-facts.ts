@@ -44,6 +44,8 @@ export interface Registration {
   sex: RegisteredSex | null;
   /** How many children it may have at a time; null when it sets no number. */
   places: number | null;
+  /** What it lays down besides, in the regulator’s words, for a person to judge; null when nothing is recorded. */
+  otherConditions: string | null;
 }
 
 /** Regulation 25: for the assessment, of at most 8 weeks, or while a refused carer’s review is not decided. */

@@ -13,6 +13,8 @@ export interface RegistrationSpan extends Span {
   maxAge: number | null;
   sex: RegisteredSex | null;
   places: number | null;
+  /** In the regulator’s words. */
+  otherConditions: string | null;
 }
 
 export interface ApprovalSpan extends Span {

@@ -114,6 +114,7 @@ export class SettingSearchQueries {
        CROSS JOIN LATERAL (
           SELECT coalesce(jsonb_agg(jsonb_build_object('status', r.status, 'category', r.category, 'minAge', r.min_age,
                    'maxAge', r.max_age, 'places', r.places, 'sex', r.sex, 'subcategory', r.subcategory,
+                   'otherConditions', r.other_conditions,
                    'from', lower(r.during), 'until', upper(r.during)) ORDER BY lower(r.during) DESC, r.id), '[]') AS list
             FROM care_setting_registration r
            WHERE r.authority_id = s.authority_id AND r.care_setting_id = s.id) registered

@@ -144,11 +144,11 @@ function lineOf(now: Date, mayRecord: boolean) {
   });
 }
 
-function conditions({ category, subcategory, minAge, maxAge, places, sex }: Registration): string[] {
+function conditions({ category, subcategory, minAge, maxAge, places, sex, otherConditions }: Registration): string[] {
   const as = category && (CATEGORY_NAMES[category as keyof typeof CATEGORY_NAMES] ?? category);
   const kind = subcategory && (SUBCATEGORY_NAMES[subcategory as Subcategory] ?? subcategory);
   const held = [as, kind, agesInWords(minAge, maxAge), places && `${places} ${places === 1 ? 'place' : 'places'}`];
-  return [...held, sex && SEX_NAMES[sex]].filter((each): each is string => Boolean(each));
+  return [...held, sex && SEX_NAMES[sex], otherConditions].filter((each): each is string => Boolean(each));
 }
 
 function registrationToday(setting: CareSettingRecord, now: Date): CareSettingModel['today'] {

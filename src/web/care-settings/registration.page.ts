@@ -44,9 +44,13 @@ export class RegistrationPage {
       maxAge = null,
       places = null,
       sex = null,
+      otherConditions = null,
       until = null,
     } = input;
-    const did = await this.facts.register(id, { ...input, category, subcategory, minAge, maxAge, places, sex, until });
+    const did = await this.facts.register(id, {
+      ...input,
+      ...{ category, subcategory, minAge, maxAge, places, sex, otherConditions, until },
+    });
     return new Redirect(afterRecording(id, 'registration', did));
   }
 
@@ -81,6 +85,7 @@ function answers(form: FormBody) {
     maxAge: typedNumber(form, 'maxAge'),
     places: typedNumber(form, 'places'),
     sex: given(form, 'sex') ?? null,
+    otherConditions: given(form, 'otherConditions') ?? null,
     from: instantOrMidnight(form, 'from'),
     until: instantOrMidnight(form, 'until') ?? null,
   };

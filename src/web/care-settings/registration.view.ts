@@ -10,7 +10,17 @@ import { choices } from './new-care-setting.view.js';
 import { boxesOf } from './setting-times.js';
 import { CATEGORY_NAMES, STATUS_NAMES } from './setting-words.js';
 
-const FIELDS = ['status', 'category', 'subcategory', 'minAge', 'maxAge', 'places', 'sex', 'reason'] as const;
+const FIELDS = [
+  'status',
+  'category',
+  'subcategory',
+  'minAge',
+  'maxAge',
+  'places',
+  'sex',
+  'otherConditions',
+  'reason',
+] as const;
 type Field = (typeof FIELDS)[number];
 
 export interface RegistrationModel {
@@ -65,10 +75,10 @@ function valuesOf(setting: CareSetting, recorded: Registration | null): Partial<
     const need = settingTypeOf(setting.settingType).registration.find(({ country }) => country === setting.country);
     return { category: need?.category };
   }
-  const { status, category, subcategory, minAge, maxAge, places, sex } = recorded;
+  const { status, category, subcategory, minAge, maxAge, places, sex, otherConditions } = recorded;
   const text = (value: string | number | null) => (value === null ? '' : String(value));
   return {
     ...{ status, category: text(category), subcategory: text(subcategory), sex: text(sex) },
-    ...{ minAge: text(minAge), maxAge: text(maxAge), places: text(places) },
+    ...{ minAge: text(minAge), maxAge: text(maxAge), places: text(places), otherConditions: text(otherConditions) },
   };
 }

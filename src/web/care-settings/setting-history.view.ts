@@ -1,3 +1,4 @@
+import { SUBCATEGORY_NAMES } from '../../care-settings/provider-list/provision-types.js';
 import { type CareSetting } from '../../care-settings/care-setting.js';
 import { type Paged } from '../../http/paged.js';
 import { type RecordedVersion } from '../../kernel/recorded-version.js';
@@ -9,6 +10,7 @@ import {
   APPROVAL_NAMES,
   CATEGORY_NAMES,
   COUNTRY_NAMES,
+  PREMISES_NAMES,
   REGULATOR_NAMES,
   SEX_NAMES,
   STATUS_NAMES,
@@ -41,6 +43,7 @@ const FACTS: Record<string, string> = {
 const FIELDS: Record<string, string> = {
   name: 'Name',
   providerName: 'Provider',
+  premises: 'Form of the building',
   settingType: 'Kind of setting',
   country: 'Country',
   regulator: 'Regulator',
@@ -49,10 +52,12 @@ const FIELDS: Record<string, string> = {
   localAuthorityArea: 'Local authority area',
   status: 'Status',
   category: 'Registered as',
+  subcategory: 'Kind within the category',
   minAge: 'Youngest age',
   maxAge: 'Oldest age',
   places: 'Places',
   sex: 'Sex',
+  otherConditions: 'Other conditions',
   kind: 'Kind',
   terms: 'Terms',
   from: 'From',
@@ -61,6 +66,8 @@ const FIELDS: Record<string, string> = {
 
 const WORDS: Record<string, Record<string, string>> = {
   country: COUNTRY_NAMES,
+  premises: PREMISES_NAMES,
+  subcategory: SUBCATEGORY_NAMES,
   regulator: REGULATOR_NAMES,
   status: STATUS_NAMES,
   category: CATEGORY_NAMES,

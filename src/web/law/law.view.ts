@@ -121,7 +121,7 @@ function valueLine(
     ...{ says, source, rules: rules.join(', ') },
     now: `${signed?.value ?? value} ${unit}`,
     states: [
-      signed ? signedInWords(signed) : `As it ships, from ${day(from)}, signed off by nobody. ${unverified}`,
+      signed ? signedInWords(signed) : `As it ships, from ${day(from)}, signed off by nobody. ${unverified}.`,
       ...toCome(signOffs, now).map((each) => `${each.value} ${unit} to come. ${signedInWords(each)}`),
     ],
     isSigned: signed !== undefined,
@@ -180,7 +180,9 @@ function ruleSection(rule: LegalRule<PlacementFacts>, touched: Touched | null): 
 }
 
 function exceptionLine({ name, law, enabled, needs, followUp }: LawfulException): RuleSection['exceptions'][number] {
-  const text = enabled ? `${law}. Needs: ${needs}. Then: ${followUp}.` : `${law}. ${needs}.`;
+  const text = enabled
+    ? `${law}. Needs: ${needs}.${followUp === 'None' ? '' : ` Then: ${followUp}.`}`
+    : `${law}. ${needs}.`;
   return { name, applies: enabled, text };
 }
 

@@ -42,6 +42,7 @@ const known = (urn: string, change: Partial<KnownSetting> = {}, registration: ob
     maxAge: null,
     places: null,
     sex: null,
+    otherConditions: null,
     ...registration,
   },
   past: [],

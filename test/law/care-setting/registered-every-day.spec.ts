@@ -152,6 +152,14 @@ describe('a home registered for some children', () => {
     });
   });
 
+  it('says its other conditions to whoever decides', () => {
+    const registration = { ...LIVE, otherConditions: 'Only children with a learning disability' };
+    expect(judge(registeredEveryDay, facts({ ...HOME, registration }))).toMatchObject({
+      is: 'met',
+      provided: [expect.stringContaining('Only children with a learning disability')],
+    });
+  });
+
   it('needs a date of birth only when it sets ages', () => {
     expect(of({ minAge: 8 }, { born: null })).toBe('unknown');
     expect(of({}, { born: null })).toBe('met');

@@ -32,7 +32,15 @@ const SINCE_2024 = { from: new Date('2024-01-01Z'), until: null };
 
 const registered = (over: object = {}) => ({
   ...{ status: 'registered' as const, category: 'childrens-home' as const, minAge: null, maxAge: null },
-  ...{ from: new Date('2020-01-01Z'), until: null, places: 4, sex: null, subcategory: null, ...over },
+  ...{
+    from: new Date('2020-01-01Z'),
+    until: null,
+    places: 4,
+    sex: null,
+    subcategory: null,
+    otherConditions: null,
+    ...over,
+  },
 });
 const home = (over: Partial<Candidate> = {}): Candidate => ({
   ...{ id: 'home', name: 'Oak House', settingType: 'childrens-home', country: 'england', area: 'E08000025' },
