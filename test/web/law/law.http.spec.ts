@@ -51,12 +51,19 @@ describe('signing off what was not verified', () => {
     for (const field of ['value', 'source', 'from']) expect(refused.html).toContain(`href="#${field}"`);
     const signed = await director.fill(path, { value: '16', source: SOURCE, ...from });
     expect(signed.words).toContain('The value is signed off');
-    expect(signed.words).toMatch(/16 weeks \(PP-08\) Signed off Signed off by Test director, from 1 March 2026: Legal/);
+    expect(signed.words).toMatch(
+      /16 weeks \(PP-08\) Signed off From 1 March 2026, signed off by Test director on .*: Legal/,
+    );
     const officer = await Visitor.as(kith, 'nominated-officer');
     await officer.fill(path, { value: '20', source: 'An amendment', ...boxes('from', [1, 4, 2026]) });
     const { words } = await director.open(path);
     expect(words).toMatch(
       /Signed off before 20 weeks from 1 April 2026 .* by Test nominated-officer: An amendment 16 weeks from 1 March 2026/,
+    );
+    await officer.fill(path, { value: '24', source: 'An amendment to come', ...boxes('from', [1, 4, 2032]) });
+    const law = await director.open('/law');
+    expect(law.words).toMatch(
+      /20 weeks \(PP-08\) Signed off From 1 April 2026, .* 24 weeks to come. From 1 April 2032/,
     );
   });
 
