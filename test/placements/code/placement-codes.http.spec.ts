@@ -18,7 +18,7 @@ afterAll(async () => {
   await kith.stop();
 });
 
-const fostered = async (during: [string, string?] = ['2025-05-01']) => {
+const fostered = async (during: readonly [string, (string | null)?] = ['2025-05-01']) => {
   const child = await facts.child({ bornOn: '2014-05-01' });
   await facts.inCare(child, ['2025-05-01']);
   return { child, id: await facts.actualPlacement(child, home, during, 'foster') };
@@ -85,4 +85,20 @@ it('on the page: shown, chosen, and kept', async () => {
   const saved = await visitor.fill(`/placements/${id}/code`, { code: 'U6', reason: 'Short term' });
   expect(saved.words).toContain('U6, Fostering with other carer, other; chosen: Short term');
   expect(saved.words).toContain('903 codes chosen');
+});
+
+it.each([
+  ['2022-01-01', '2022-06-01', ['H5', 'P2'], 'Z11'],
+  ['2025-05-01', '2025-06-01', ['Z11', 'Z12', 'Z13', 'Z14'], 'P2'],
+])('on the page only what fits the year of the return can be chosen: from %s', async (from, until, fits, other) => {
+  const { child } = await fostered([until, null]);
+  const hostel = await facts.setting('hostel');
+  const id = await facts.actualPlacement(child, hostel, [from, until], 'other-arrangements');
+  const visitor = await Visitor.as(kith, 'social-worker');
+  const { html } = await visitor.open(`/placements/${id}/code`);
+  expect([...html.matchAll(/name="code" type="radio" value="(\w+)"/g)].map(([, code]) => code)).toEqual(fits);
+  const forced = await visitor.fill(`/placements/${id}/code`, { code: other, reason: 'It was so last year' });
+  expect([forced.status, forced.words]).toEqual([422, expect.stringContaining(`${other} does not fit`)]);
+  const chosen = await visitor.fill(`/placements/${id}/code`, { code: fits[1]!, reason: 'As the return defines it' });
+  expect(chosen.words).toContain(`${fits[1]}, `);
 });

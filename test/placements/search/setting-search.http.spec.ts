@@ -120,6 +120,27 @@ it.each([
   expect([status, body.errors?.[0]?.field]).toEqual([422, field]);
 });
 
+it('by the beginning of a name every kind of place is found, family homes too', async () => {
+  expect(names(await search({ name: ' ANOTHER ' }))).toEqual(['Another family']);
+  expect(names(await search({ name: 'family' }))).toEqual([]);
+  expect(names(await search({ name: '%' }))).toEqual([]);
+  expect(names(await search({ name: 'ne', settingType: 'childrens-home' }))).toEqual(['Near Home', 'Next Door']);
+});
+
+it('is paged, in one order, and what the law forbids is last of all pages', async () => {
+  for (let n = 10; n < 36; n++) await facts.setting('hotel', { name: `Paged Hotel ${n}` });
+  const home = await facts.setting('childrens-home', { name: 'Paged Home', registered: ['2020-01-01'] });
+  const [first, second] = [await search({ name: 'paged' }), await search({ name: 'paged', page: 2 })];
+  expect([first.body.total, first.body.items.length, second.body.items.length]).toEqual([27, 25, 2]);
+  expect(first.body.items[0].careSettingId).toBe(home);
+  expect(names(second)).toEqual(['Paged Hotel 34', 'Paged Hotel 35']);
+  const asked = 'startsAt-day=1&startsAt-month=6&startsAt-year=2026&startsAt-time=13:00&name=paged';
+  const visitor = await Visitor.as(kith, 'social-worker');
+  const page = await visitor.open(`/children/${child}/placements/find?${asked}&page=2`);
+  expect(page.words).toMatch(/27 settings found.* The law forbids it Paged Hotel 34/);
+  expect(page.html).toMatch(/href="[^"]*name=paged[^"]*page=1"/);
+});
+
 it('costs the same few statements for one setting and for many', async () => {
   const one = await statements(() => search({ settingType: 'hotel' }));
   expect(await statements(() => search())).toBe(one);
