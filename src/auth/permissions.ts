@@ -89,7 +89,10 @@ const PERMISSIONS = {
   'placement:record-evidence': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
   /** A value of the law that was not verified when it was written down. */
   'law:sign-off': ['director', 'nominated-officer'],
+  /** The director's decision on a breach; the database has the same list (migration KeepDirectorsDecisions). */
   'breach:decide': ['director', 'director-on-call'],
+  /** Writing down what a director decided by telephone or in person: the director confirms it (decision 2). */
+  'breach:record-decision': [...CASEWORK, ...SENIOR, 'placement-officer', 'reviewing-officer'],
   /** How every placement stands with every rule, counted. */
   'compliance:read': [
     'team-manager',

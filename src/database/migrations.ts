@@ -37,6 +37,8 @@ import { KeepVerdicts1767225601900 } from '../../migrations/1767225601900-KeepVe
 import { ChoosePlacementCodes1767225602000 } from '../../migrations/1767225602000-ChoosePlacementCodes.js';
 import { RecordSiblings1767225602100 } from '../../migrations/1767225602100-RecordSiblings.js';
 import { FindMessagesOfAnAbsence1767225602110 } from '../../migrations/1767225602110-FindMessagesOfAnAbsence.js';
+import { KeepDirectorsDecisions1767225603200 } from '../../migrations/1767225603200-KeepDirectorsDecisions.js';
+import { ChaseBreaches1767225603210 } from '../../migrations/1767225603210-ChaseBreaches.js';
 import { RememberRejudging1767225603300 } from '../../migrations/1767225603300-RememberRejudging.js';
 import { OpenWorkAfterALapse1767225603310 } from '../../migrations/1767225603310-OpenWorkAfterALapse.js';
 import { OweFollowUps1767225603320 } from '../../migrations/1767225603320-OweFollowUps.js';
@@ -93,6 +95,8 @@ export const migrations = [
   ChoosePlacementCodes1767225602000,
   RecordSiblings1767225602100,
   FindMessagesOfAnAbsence1767225602110,
+  KeepDirectorsDecisions1767225603200,
+  ChaseBreaches1767225603210,
   RememberRejudging1767225603300,
   OpenWorkAfterALapse1767225603310,
   OweFollowUps1767225603320,

@@ -29,7 +29,7 @@ export function lawPage(): string {
     '## Kinds of setting',
     list(SETTING_TYPE_TABLE.map((row) => `${row.label} (\`${row.code}\`)${fitsWhat(row)}${needsWhat(row)}`)),
     '## Values awaiting a sign-off',
-    'Numbers by which an approval can be refused and whose text was not read. They apply as shipped until an authority ' +
+    'Numbers by which an approval can be refused, or somebody is late, and whose text was not read. They apply as shipped until an authority ' +
       'signs off the same or another value, from a day.',
     list(SCHEME_VALUES.map(valueLine)),
     '## Adjoining authorities',

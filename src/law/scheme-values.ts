@@ -1,22 +1,27 @@
 import { plainDate, type PlainDate } from '../kernel/plain-date.js';
 
-export const SCHEME_VALUE_IDS = ['reg-23-working-days', 'reg-24-weeks', 'reg-25-extension-weeks'] as const;
+export const SCHEME_VALUE_IDS = [
+  'reg-23-working-days',
+  'reg-24-weeks',
+  'reg-25-extension-weeks',
+  'breach-review-days',
+] as const;
 export type SchemeValueId = (typeof SCHEME_VALUE_IDS)[number];
 
 /**
- * A number of the law on which an approval can be refused and whose text was not read when it was written down. It
- * ships as it is believed to be, marked unverified, and waits for a sign-off by each authority (decision 38).
+ * A number on which an approval can be refused, or by which somebody is late, and whose text was not read when it was
+ * written down. It ships as it is believed to be, marked unverified, and waits for a sign-off by each authority (decision 38).
  */
 export interface SchemeValue {
   id: SchemeValueId;
   says: string;
   value: number;
-  unit: 'weeks' | 'working days';
+  unit: 'weeks' | 'working days' | 'days';
   from: PlainDate;
   source: string;
   /** Why it is not taken as verified. */
   unverified: string;
-  /** Rules that refuse by it. */
+  /** Rules that judge by it. */
   rules: readonly string[];
 }
 
@@ -50,6 +55,16 @@ export const SCHEME_VALUES: readonly SchemeValue[] = [
     source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/25',
     unverified: 'The regulation was read as made; later changes to it were not',
     rules: ['PP-08'],
+  },
+  {
+    id: 'breach-review-days',
+    says: 'The longest from a decision of the director on a breach to the next',
+    value: 7,
+    unit: 'days',
+    from: plainDate('2021-09-09'),
+    source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/27A',
+    unverified: 'No text sets it: a weekly review by the director is practice',
+    rules: ['PL-03'],
   },
 ];
 

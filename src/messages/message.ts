@@ -3,7 +3,7 @@ export const CHANNELS = ['email', 'sms'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What a message is about: a record named by its id, or the roster, a handover or the outbox itself. */
-export const ABOUTS = ['absence', 'interview', 'on-call', 'handover', 'outbox'] as const;
+export const ABOUTS = ['absence', 'interview', 'breach', 'on-call', 'handover', 'outbox'] as const;
 export type About = (typeof ABOUTS)[number];
 
 export const TEMPLATE_NAMES = [
@@ -14,6 +14,8 @@ export const TEMPLATE_NAMES = [
   'handover',
   'interview-due',
   'interview-late',
+  'breach-decision',
+  'breach-review',
   'test',
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -41,7 +43,7 @@ export interface NewMessage {
   toUserId?: string;
   template: TemplateName;
   about: About;
-  /** Of the absence or the interview. */
+  /** Of the absence, the interview or the breach. */
   aboutId?: string;
   parameters?: MessageParameters;
 }
@@ -53,7 +55,7 @@ export function isRecipient(channel: Channel, text: string): boolean {
 
 /** What people say aloud of a record instead of a name: `M-3F0E2F7E`. */
 export function referenceOf(about: About, aboutId: string | null): string {
-  const letter = { absence: 'M', interview: 'I', 'on-call': 'R', handover: 'H', outbox: 'O' }[about];
+  const letter = { absence: 'M', interview: 'I', breach: 'B', 'on-call': 'R', handover: 'H', outbox: 'O' }[about];
   return aboutId ? `${letter}-${aboutId.slice(0, 8).toUpperCase()}` : letter;
 }
 

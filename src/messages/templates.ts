@@ -20,6 +20,7 @@ export interface Words {
 const PATHS: Record<About, (id: string | null) => string> = {
   absence: (id) => `/missing/${id}`,
   interview: (absence) => `/missing/${absence}/interview`,
+  breach: (id) => `/breaches/${id}`,
   'on-call': () => '/on-call',
   handover: () => '/handovers',
   outbox: () => '/messages',
@@ -62,6 +63,14 @@ const TEMPLATES: Record<TemplateName, Sentences> = {
   'interview-late': {
     subject: 'A return interview is late',
     says: ({ dueAt }) => `A return interview${dueAt ? ` that was due by ${at(dueAt)}` : ''} has not been recorded.`,
+  },
+  'breach-decision': {
+    subject: 'A director’s decision is owed',
+    says: ({ since }) => `A director’s decision on a breach is owed${since ? `, since ${at(since)}` : ''}.`,
+  },
+  'breach-review': {
+    subject: 'A director’s review falls due',
+    says: ({ dueAt }) => `A breach has to be reviewed by a director${dueAt ? ` by ${at(dueAt)}` : ''}.`,
   },
   test: { subject: 'A test', says: () => 'Somebody who looks after Kith is trying whether messages arrive.' },
 };

@@ -111,7 +111,7 @@ export class SchemeValueDto {
   @ApiProperty({ example: 16, description: 'As it ships' })
   value: number;
 
-  @ApiProperty({ enum: ['weeks', 'working days'], example: 'weeks' })
+  @ApiProperty({ enum: ['weeks', 'working days', 'days'], example: 'weeks' })
   unit: string;
 
   @ApiProperty({ example: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/24' })

@@ -123,12 +123,11 @@ export class PlacementFactsQueries {
             FROM nrm_referral t
            WHERE t.authority_id = (SELECT current_authority()) AND t.child_id = a.child_id) referred
         LEFT JOIN LATERAL (
-          SELECT json_build_object('knownAt', min(first.recorded_at), 'decidedAt', max(h.director_decided_at)) AS row
-            FROM breach h
-            JOIN placement p ON p.authority_id = h.authority_id AND p.id = h.placement_id
-            JOIN breach_version first ON first.authority_id = h.authority_id AND first.id = h.id AND first.version = 1
-           WHERE h.authority_id = (SELECT current_authority()) AND h.child_id = a.child_id AND NOT h.withdrawn
-             AND h.rule IN ('PL-01', 'PL-02') AND h.during @> a.at AND p.care_setting_id = a.setting_id
+          SELECT json_build_object('knownAt', min(h.known_from),
+                                    'decidedAt', max(h.decided_at) FILTER (WHERE h.decided_at <= a.at)) AS row
+            FROM breach_now h
+           WHERE h.authority_id = (SELECT current_authority()) AND h.child_id = a.child_id
+             AND h.rule IN ('PL-01', 'PL-02') AND h.during @> a.at AND h.care_setting_id = a.setting_id
           HAVING count(*) > 0) unlawful ON true
        CROSS JOIN LATERAL (
           SELECT json_object_agg(v.value_id, coalesce(to_json(v.areas), to_json(v.value))) AS row FROM scheme_value_sign_off v

@@ -5,6 +5,7 @@ import { Can, CurrentActor } from '../auth/can.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { IfMatch, setVersion } from '../http/versions.js';
 import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
 import {
   ActualPlacementRecordedDto,
   PlacementDto,
@@ -29,7 +30,10 @@ import { PlacementsService } from './placements.service.js';
 @ApiTags('placements')
 @Controller('api/v1')
 export class PlacementsController {
-  constructor(private readonly placements: PlacementsService) {}
+  constructor(
+    private readonly placements: PlacementsService,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('children/:id/placements')
   @Can('placement:read', 'placement.list')
@@ -81,7 +85,10 @@ export class PlacementsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ActualPlacementRecordedDto> {
     const { placement, breaches } = await this.placements.recordActual(actor, child, input);
-    return { ...this.answer(response, placementJson(placement)), breaches: breaches.map(breachJson) };
+    return {
+      ...this.answer(response, placementJson(placement)),
+      breaches: breaches.map((breach) => breachJson(breach, this.clock.now())),
+    };
   }
 
   @Get('placements/:id')

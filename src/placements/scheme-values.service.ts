@@ -4,7 +4,7 @@ import { type Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { conflict, invalid, notFound, Problem } from '../kernel/problem.js';
 import { adjoiningInTheTable } from '../law/adjoining-authorities.js';
-import { ADJOINING_AREAS, SCHEME_VALUES, type SchemeValue } from '../law/scheme-values.js';
+import { ADJOINING_AREAS, SCHEME_VALUES, type SchemeValue, type SchemeValueId } from '../law/scheme-values.js';
 import { type AdjoiningAreasSignOffDto, type SignOffDto } from './law.dto.js';
 
 /** A value as an authority has signed it off, from a day on. */
@@ -62,6 +62,12 @@ export class SchemeValuesService {
     const { own } = rows[0]!;
     const signOffs = (await this.signed()).filter(({ valueId }) => valueId === ADJOINING_AREAS);
     return { own, shipped: own === null ? null : adjoiningInTheTable(own), signOffs };
+  }
+
+  /** As signed off for an instant, or as it ships. */
+  async at(id: SchemeValueId, at: Date): Promise<number> {
+    const { signOffs, value } = await this.find(id);
+    return signOffs.find(({ from, until }) => from <= at && (until === null || until > at))?.value ?? value;
   }
 
   /** From a day on; the sign-off before it ends there. @throws Problem `not-found` · `invalid` · `conflict` */

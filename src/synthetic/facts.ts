@@ -20,8 +20,8 @@ const OF_A_SETTING = { id: 'uuid', care_setting_id: 'uuid' } as const;
 
 /**
  * The tables the past is written into, parents before children, with the columns it fills; `authority_id` and `version`
- * are added where they are loaded. `director_decision` is no table: it completes the row that the database opened in
- * `breach` by itself.
+ * are added where they are loaded. `director_decision` is no table: it is a `breach_decision` on the
+ * row that the database opened in `breach` by itself, named by its placement and rule.
  */
 export const COLUMNS = {
   user_account: { id: 'uuid', email: 'text', name: 'text', telephone: 'text', password_hash: 'text' },
@@ -106,14 +106,32 @@ export const COLUMNS = {
     confirmation_due_at: 'instant',
     confirmed_at: 'instant',
   },
+  placement_evidence: {
+    ...OF_A_CHILD,
+    care_setting_id: 'uuid',
+    kind: 'text',
+    outcome: 'text',
+    detail: 'text',
+    reference: 'text',
+    during: 'span',
+  },
   director_decision: {
     id: 'uuid',
     placement_id: 'uuid',
     rule: 'text',
-    director_decision: 'text',
-    director_decided_by: 'uuid',
-    director_decided_at: 'instant',
-    director_reasons: 'text',
+    decision: 'text',
+    reasons: 'text',
+    alternatives: 'json',
+    court_order: 'text',
+    court_order_id: 'uuid',
+    ofsted: 'text',
+    ofsted_told_at: 'instant',
+    ofsted_told_by: 'text',
+    exit_plan: 'text',
+    exit_by: 'day',
+    review_by: 'day',
+    decided_by: 'uuid',
+    decided_at: 'instant',
   },
   absence: {
     ...OF_A_CHILD,

@@ -11,7 +11,7 @@ import { knownAfter } from './lateness.js';
 import { DAY, dayOf, HOUR, minuteOf, timeOn, type Instant } from './london.js';
 import { responsibleFor } from './staff.js';
 import { type Opening } from './record-care.js';
-import { type Random } from './random.js';
+import { Random } from './random.js';
 import { type Stay } from './stay.js';
 import { type World } from './world.js';
 
@@ -212,20 +212,59 @@ function recordDirectorsDecision(
   const decidedAt = recordedAt + (child.script === null ? wait : wait * DAY);
   const isOver = stay.until !== null && decidedAt > stay.until;
   if (isOver) return;
+  const decided = directorsDecision(child, stay, decidedAt, staff.holder('director'), random);
   file.enter(
     decidedAt + HOUR,
-    ({ insert }) =>
-      insert('director_decision', {
-        id: random.uuid(),
-        placement_id: stay.id,
-        rule: stay.place.kind === 'unregistered' ? 'PL-02' : 'PL-01',
-        director_decision: random.pick(['move-now', 'continue-while-moving']),
-        director_decided_by: staff.holder('director'),
-        director_decided_at: minuteOf(decidedAt),
-        director_reasons: 'Two lawful placements are being assessed; staff stay with the child until the move.',
-      }),
+    ({ insert }) => {
+      if (decided.order !== null) insert('placement_evidence', decided.order);
+      insert('director_decision', decided.decision);
+    },
     { after: [stay.id] },
   );
+}
+
+/** By chance of its own: whether a court has made an order, whether Ofsted was told, and how it is to end. */
+function directorsDecision(
+  child: ChildPlan,
+  stay: Stay,
+  decidedAt: Instant,
+  director: string,
+  random: Random,
+): { decision: Row<'director_decision'>; order: Row<'placement_evidence'> | null } {
+  const id = random.uuid();
+  const decision = random.pick(['move-now', 'continue-while-moving']);
+  const own = Random.of('director-decision', stay.id);
+  const court_order = own.weighted([['in-force', 3], ['applied-for', 1], ['none', 4], ['not-known', 1]] as const); // prettier-ignore
+  const told = own.chance(0.5);
+  const order =
+    court_order !== 'in-force'
+      ? null
+      : {
+          ...{ id: own.uuid(), child_id: child.id, care_setting_id: stay.place.id, outcome: 'done' },
+          ...{ kind: 'deprivation-of-liberty-order', detail: 'high-court', reference: `ZZ${own.whole(10, 99)}P0000` },
+          during: { from: minuteOf(decidedAt - own.between(1, 20) * HOUR), until: minuteOf(decidedAt + 28 * DAY) },
+        };
+  return {
+    order,
+    decision: {
+      ...{ id, placement_id: stay.id, rule: stay.place.kind === 'unregistered' ? 'PL-02' : 'PL-01', decision },
+      reasons: 'Two lawful placements are being assessed; staff stay with the child until the move.',
+      alternatives: [
+        {
+          what: 'Every registered home of the framework',
+          askedAt: new Date(minuteOf(decidedAt - 3 * HOUR)).toISOString(),
+          whyNot: 'No bed this week',
+        },
+      ],
+      ...{ court_order, court_order_id: order?.id ?? null },
+      ofsted: told ? 'told' : 'not-yet',
+      ...(told && { ofsted_told_at: minuteOf(decidedAt - HOUR), ofsted_told_by: 'The placements team' }),
+      exit_plan: 'A bed is promised in a registered home; two staff until then.',
+      exit_by: addDays(dayOf(decidedAt), own.whole(3, 14)),
+      review_by: addDays(dayOf(decidedAt), 7),
+      ...{ decided_by: director, decided_at: minuteOf(decidedAt) },
+    },
+  };
 }
 
 const MOVES = [

@@ -47,7 +47,10 @@ export const paths = {
   endPlacement: (id: string) => `/placements/${id}/ending`,
   followUps: '/follow-ups',
   followUp: (id: string) => `/follow-ups/${id}`,
+  breaches: '/breaches',
   breach: (id: string) => `/breaches/${id}`,
+  decideBreach: (id: string) => `/breaches/${id}/decision`,
+  confirmBreachDecision: (breach: string, id: string) => `/breaches/${breach}/decisions/${id}/confirmation`,
 
   careSettings: '/care-settings',
   newCareSetting: '/care-settings/new',

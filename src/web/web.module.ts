@@ -82,6 +82,8 @@ import { KithFrame } from './page-frame.service.js';
 import { ActualPlacementPage } from './placements/actual-placement.page.js';
 import { BreachPage } from './placements/breaches/breach.page.js';
 import { FollowUpsPage } from './placements/follow-ups/follow-ups.page.js';
+import { BreachesPage } from './placements/breaches/breaches.page.js';
+import { DecideBreachPage } from './placements/breaches/decide-breach.page.js';
 import { EvidencePage } from './placements/evidence.page.js';
 import { PlacementJourneyPage } from './placements/journey/journey.page.js';
 import { PlacementForm } from './placements/journey/placement-form.js';
@@ -157,6 +159,8 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
     EvidencePage,
     FollowUpsPage,
     BreachPage,
+    BreachesPage,
+    DecideBreachPage,
     ReturnsPage,
     MonthlyReturnPage,
     Check903Page,

@@ -1,3 +1,4 @@
+import { DECIDE_EXAMPLES } from '../../src/placements/breaches/breach.examples.js';
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { type Role } from '../../src/auth/permissions.js';
@@ -305,8 +306,18 @@ describe('what the API answers, compared with its description', () => {
       circumstances: 'No bed was found',
     });
     const { items } = await get(worker, `${at}/breaches`);
-    const decision = { decision: 'move-now', reasons: 'A home has agreed' };
-    await patch(by('director'), `/api/v1/breaches/${items[0].id}/director-decision`, items[0].version, decision);
+    const breach = `/api/v1/breaches/${items[0].id}`;
+    const decided = await post(worker, `${breach}/decisions`, {
+      ...DECIDE_EXAMPLES.first.value,
+      alternatives: [{ what: 'A registered home', askedAt: '2026-08-01T21:00:00Z', whyNot: 'No bed' }],
+      order: { kind: 'deprivation-of-liberty-order', court: 'high-court', from: '2026-08-01T20:00:00Z' },
+      ...{ exitPlan: 'A home has agreed', exitBy: '2099-01-01' },
+      told: { decidedBy: kith.authority.users.director.id, decidedAt: '2026-08-02T00:20:00Z', channel: 'telephone' },
+    });
+    await post(by('director'), `/api/v1/breach-decisions/${decided.id}/confirmation`, { confirmed: true });
+    expect((await get(worker, `${breach}/decisions`)).items).toHaveLength(1);
+    expect((await get(worker, breach)).reviewBy).toBe('2026-08-09');
+    expect((await get(by('director'), '/api/v1/breaches?show=overdue')).items).toHaveLength(1);
     expect((await get(worker, `${at}/placements`)).items).toHaveLength(2);
     await get(worker, `/api/v1/placements/${id}/history`);
   });

@@ -70,7 +70,12 @@ export const RULE_TABLES: Record<string, readonly Row[]> = {
     ['owed on the sixth day', { on: '2024-06-09', breach: { known: '2024-06-03' } }, 'unknown'],
     ['owed for a week', { on: '2024-06-10', breach: { known: '2024-06-03' } }, 'breached'],
     ['decided, six days ago', { on: '2024-06-10', breach: { known: '2024-06-03', decided: '2024-06-04' } }, 'met'],
-    ['decided, a week ago', { on: '2024-06-11', breach: { known: '2024-06-03', decided: '2024-06-04' } }, 'breached'],
+    ['decided, a week ago', { on: '2024-06-11', breach: { known: '2024-06-03', decided: '2024-06-04' } }, 'met'],
+    [
+      'decided, eight days ago',
+      { on: '2024-06-12', breach: { known: '2024-06-03', decided: '2024-06-04' } },
+      'breached',
+    ],
     [
       'reviewed since',
       {

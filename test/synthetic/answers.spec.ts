@@ -181,12 +181,12 @@ describe('unaccompanied and trafficked', () => {
 
 describe('unlawful', () => {
   it.each<[string, (child: Story) => Story, string, Partial<Record<Measure, number>>]>([
-    ['a hotel at 13, part of two days', (child) => child.livingIn('hotel', span('2026-03-10 18:00', '2026-03-11 09:30')), '2026-03', { S03a: 1, 'S03c-days': 2, 'S03c-hours': 15.5 }],
+    ['a hotel at 13, part of two days', (child) => child.livingIn('hotel', span('2026-03-10 18:00', '2026-03-11 09:30')), '2026-03', { S03a: 1, 'S03a-PL-01': 1, 'S03a-order-unknown': 1, 'S03c-days': 2, 'S03c-hours': 15.5 }],
     ['a hospital', (child) => child.livingIn('hospital', span('2026-03-10 18:00', '2026-03-11 09:30')), '2026-03', {}],
-    ['a hotel over the night the clocks go forward', (child) => child.livingIn('hotel', span('2026-03-29 00:00', '2026-03-30 00:00')), '2026-03', { S03a: 1, 'S03c-days': 1, 'S03c-hours': 23 }],
-    ['a hotel on the last day', (child) => child.livingIn('hotel', span('2026-03-31 12:00')), '2026-03', { S03a: 1, S03b: 1, S03d: 1, 'S03c-days': 1, 'S03c-hours': 12 }],
-    ['a hotel until decided to be 17', (child) => child.born('2009-01-01').livingIn('hotel', span('2026-03-10', '2026-03-20')), '2026-03', { S03a: 1, 'S03c-days': 10, 'S03c-hours': 240 }],
-    ['supported accommodation without a registration on record', (child) => child.livingIn('supported-accommodation', span('2026-03-10', '2026-03-11')), '2026-03', { S03a: 1, 'S03c-days': 1, 'S03c-hours': 24 }],
+    ['a hotel over the night the clocks go forward', (child) => child.livingIn('hotel', span('2026-03-29 00:00', '2026-03-30 00:00')), '2026-03', { S03a: 1, 'S03a-PL-01': 1, 'S03a-order-unknown': 1, 'S03c-days': 1, 'S03c-hours': 23 }],
+    ['a hotel on the last day', (child) => child.livingIn('hotel', span('2026-03-31 12:00')), '2026-03', { S03a: 1, 'S03a-PL-01': 1, 'S03a-order-unknown': 1, S03b: 1, 'S03b-order-unknown': 1, S03d: 1, 'S03c-days': 1, 'S03c-hours': 12 }],
+    ['a hotel until decided to be 17', (child) => child.born('2009-01-01').livingIn('hotel', span('2026-03-10', '2026-03-20')), '2026-03', { S03a: 1, 'S03a-PL-01': 1, 'S03a-order-unknown': 1, 'S03c-days': 10, 'S03c-hours': 240 }],
+    ['supported accommodation without a registration on record', (child) => child.livingIn('supported-accommodation', span('2026-03-10', '2026-03-11')), '2026-03', { S03a: 1, 'S03a-PL-01': 1, 'S03a-order-unknown': 1, 'S03c-days': 1, 'S03c-hours': 24 }],
   ])('%s', (_sentence, tell, month, figures) => {
     expect(tell(aChild()).in(month)).toEqual({ N01: 1, N02: 1, ...figures });
   }); // prettier-ignore

@@ -58,6 +58,8 @@ export const WITHOUT_HISTORY: NamedList = {
   webhook_event: 'appended only',
   webhook_delivery: 'what came of it is webhook_try',
   webhook_try: 'appended only',
+  decided_breach: 'written once, beside the decision, which has history',
+  breach_chase: 'appended only',
 };
 
 /** Tables from which the app role deletes: none holds a fact. */
@@ -89,6 +91,7 @@ export const READ_ONLY: NamedList = {
   law_excepted_setting: 'the law is changed by a migration',
   law_blocking_rule: 'the law is changed by a migration',
   law_evidence_decider: 'the law is changed by a migration',
+  breach: 'opened, moved and closed by the triggers that judge a placement',
   migration_checksum: 'written by whoever migrates',
 };
 
@@ -118,6 +121,7 @@ export const DEFINER_FUNCTIONS: NamedList = {
   'judge_after_setting()': 'trigger: judges, and settles breaches, which the app role cannot write',
   'judge_approval()': 'trigger: judges an approval',
   'judge_evidence()': 'trigger: locks the child, and asks who may decide',
+  'judge_breach_decision()': 'trigger: locks the child, and says who recorded the child there',
   'approved_has_approval()': 'trigger: judges at commit',
   'accesses_of_child(uuid,integer,integer)':
     'the audit of one’s own authority, which the app role may read, by an index that row security would not let it use',
@@ -147,6 +151,7 @@ export const GUARDS: NamedList = {
   'placement.judge': 'no approved placement that the law forbids',
   'placement.approved_has_approval': 'no approved placement without two people',
   'placement_evidence.a_judge': 'what is decided is decided by somebody who may, and not by who records it',
+  'breach_decision.a_judge': 'a director decides, and not who recorded the child there',
   'placement_approval.judge': 'an approval rests on the facts as they stand',
   'placement_approval.approved_has_approval': 'a disowned approval approves nothing',
   'date_of_birth_assertion.judge': 'a younger child’s placements are judged again',

@@ -18,6 +18,7 @@ export const EVIDENCE_KINDS = [
   'regulation-25-extension',
   'deprivation-of-liberty-order',
   'deprivation-of-liberty-review',
+  'court-order',
   'temporary-move',
   'supported-accommodation-category',
   'sharing-risk-assessment',
@@ -86,6 +87,17 @@ export interface EvidenceKindRow {
   asks: readonly ('recipient' | 'until' | 'due')[];
 }
 
+/** The courts whose orders are recorded. */
+export const COURTS = [
+  ['high-court', 'The High Court, in its inherent jurisdiction'],
+  ['family-court', 'The Family Court'],
+  ['court-of-protection', 'The Court of Protection'],
+  ['other-court', 'Another court'],
+] as const;
+export type Court = (typeof COURTS)[number][0];
+
+const ofACourt = { says: 'Which court made it', isOptional: true, choices: COURTS };
+
 const kind = (code: EvidenceKind, label: string, rest: Partial<EvidenceKindRow> = {}): EvidenceKindRow => ({
   code,
   label,
@@ -135,8 +147,12 @@ export const EVIDENCE_KIND_TABLE: readonly EvidenceKindRow[] = [
       ],
     },
   }),
-  kind('deprivation-of-liberty-order', 'Order authorising a deprivation of liberty', { asks: ['until', 'due'] }),
+  kind('deprivation-of-liberty-order', 'Order authorising a deprivation of liberty', {
+    detail: ofACourt,
+    asks: ['until', 'due'],
+  }),
   kind('deprivation-of-liberty-review', 'Review of the deprivation of liberty', { asks: ['due'] }),
+  kind('court-order', 'Another order of a court about where the child lives', { detail: ofACourt, asks: ['until'] }),
   kind('temporary-move', 'Temporary move: the child is expected back', {
     asks: ['until'],
     detail: {

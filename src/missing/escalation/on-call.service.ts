@@ -9,10 +9,12 @@ import { conflict, invalid, notFound } from '../../kernel/problem.js';
 import { MessagesService } from '../../messages/messages.service.js';
 import { PeopleService, type Person } from '../../people/people.service.js';
 import { ROSTERED } from './ladder.js';
+import { EscalationQueries, type Reachable } from './escalation.queries.js';
 import { type AddShiftDto } from './on-call.dto.js';
 import { OnCallQueries, type ShiftRow, type ToRing } from './on-call.queries.js';
 import { gaps, rosterLook, type Span, wholeDay } from './roster.js';
 
+export type { Reachable } from './escalation.queries.js';
 export type { ShiftRow } from './on-call.queries.js';
 
 export interface RosterGap extends Span {
@@ -29,6 +31,7 @@ const DAY_MS = 86_400_000;
 export class OnCallService implements OnModuleInit {
   constructor(
     private readonly queries: OnCallQueries,
+    private readonly escalation: EscalationQueries,
     private readonly people: PeopleService,
     private readonly messages: MessagesService,
     private readonly steps: DueSteps,
@@ -87,6 +90,12 @@ export class OnCallService implements OnModuleInit {
     const shift = await this.queries.find(id);
     if (!shift) throw notFound('shift');
     return shift;
+  }
+
+  /** Whom to tell for a role at an instant: those on call for it, or else a handful of those who hold it. */
+  async reach(role: Role, at: Date): Promise<Reachable[]> {
+    const onCall = await this.escalation.onCall(role, false, at);
+    return onCall.length ? onCall : this.escalation.holders(role, at);
   }
 
   /** From now to the end of the fourteenth day, in order. */

@@ -50,6 +50,21 @@ incident AS (
     FROM absence_segment_as_known_at($2::timestamptz) GROUP BY child_id, absence_id
 ),
 
+-- The last decision of the director on each breach that was not disowned.
+decided AS (
+  SELECT DISTINCT ON (a.breach_id) a.breach_id, d.court_order
+    FROM decided_breach a JOIN breach_decision_as_known_at($2::timestamptz) d ON d.authority_id = a.authority_id AND d.id = a.decision_id
+   WHERE d.disowned_at IS NULL ORDER BY a.breach_id, d.decided_at DESC, d.id
+), known_breach AS MATERIALIZED (
+  SELECT b.authority_id, b.child_id, p.care_setting_id, b.rule, b.during, days_held(lower(b.during), upper(b.during), closes) AS days,
+         d.breach_id IS NOT NULL AS is_decided, coalesce(d.court_order IN ('none', 'applied-for'), false) AS is_not_ordered
+    FROM breach_as_known_at($2::timestamptz) b
+    JOIN month ON b.during && month.during
+    JOIN placement p ON p.authority_id = b.authority_id AND p.id = b.placement_id
+    LEFT JOIN decided d ON d.breach_id = b.id
+   WHERE b.rule IN ('PL-01', 'PL-02') AND NOT b.withdrawn
+),
+
 facts (child_id, fact, days, during, born) AS (
   SELECT child_id, 'in-care', days_held(lower(p.during), upper(p.during), closes), NULL::tstzrange, NULL::date
     FROM period_of_care_as_known_at($2::timestamptz) p, month WHERE p.during && month.during
@@ -84,10 +99,26 @@ facts (child_id, fact, days, during, born) AS (
   SELECT child_id, CASE WHEN missing_at IS NULL THEN 'away-incident' ELSE 'missing-incident' END, NULL, NULL, NULL
     FROM incident, month WHERE coalesce(missing_at, began_at) <@ month.during
   UNION ALL
-  SELECT child_id, CASE WHEN director_decided_at IS NULL THEN 'breach-undecided' ELSE 'breach-decided' END,
-         days_held(lower(b.during), upper(b.during), closes), b.during, NULL
-    FROM breach_as_known_at($2::timestamptz) b, month
-   WHERE rule IN ('PL-01', 'PL-02') AND NOT withdrawn AND b.during && month.during
+  SELECT child_id, rule, days, during, NULL FROM known_breach
+  UNION ALL
+  SELECT child_id, 'breach-undecided', days, NULL, NULL FROM known_breach WHERE NOT is_decided
+  UNION ALL
+  SELECT child_id, 'breach-not-ordered', days, during, NULL FROM known_breach WHERE is_not_ordered
+  UNION ALL
+  -- while an order of a court held, about the child in that place or wherever the child lives
+  SELECT b.child_id, 'breach-ordered', days_held(lower(held.during), upper(held.during), closes), held.during, NULL
+    FROM known_breach b
+   CROSS JOIN month
+   CROSS JOIN LATERAL (
+      SELECT v.during * b.during AS during
+        FROM placement_evidence e
+        JOIN placement_evidence_version v ON v.authority_id = e.authority_id AND v.id = e.id
+       WHERE e.authority_id = b.authority_id AND e.child_id = b.child_id
+         AND e.kind IN ('deprivation-of-liberty-order', 'court-order')
+         AND v.recorded_at <= $2::timestamptz AND v.recorded_until > $2::timestamptz
+         AND v.outcome = 'done' AND NOT v.withdrawn
+         AND (v.care_setting_id IS NULL OR v.care_setting_id = b.care_setting_id)) held
+   WHERE NOT isempty(held.during) AND held.during && month.during
   UNION ALL
   -- the youngest asserted date of birth that was still said at the end of the month (decision 8)
   SELECT child_id, 'born', NULL, NULL, latest
@@ -109,19 +140,28 @@ child_facts AS (
          coalesce(bit_or(days) FILTER (WHERE fact = 'missing'), 0) AS missing_days,
          count(*) FILTER (WHERE fact = 'missing-incident') AS missing_incidents,
          count(*) FILTER (WHERE fact = 'away-incident') AS away_incidents,
-         range_agg(during) FILTER (WHERE fact IN ('breach-undecided', 'breach-decided')) AS breaches,
-         coalesce(bit_or(days) FILTER (WHERE fact IN ('breach-undecided', 'breach-decided')), 0) AS breach_days,
+         range_agg(during) FILTER (WHERE fact IN ('PL-01', 'PL-02')) AS breaches,
+         range_agg(during) FILTER (WHERE fact = 'PL-01') AS pl_01,
+         range_agg(during) FILTER (WHERE fact = 'PL-02') AS pl_02,
+         range_agg(during) FILTER (WHERE fact = 'breach-ordered') AS ordered,
+         range_agg(during) FILTER (WHERE fact = 'breach-not-ordered') AS not_ordered,
+         coalesce(bit_or(days) FILTER (WHERE fact IN ('PL-01', 'PL-02')), 0) AS breach_days,
          coalesce(bit_or(days) FILTER (WHERE fact = 'breach-undecided'), 0) AS undecided_days,
+         coalesce(bit_or(days) FILTER (WHERE fact = 'breach-ordered'), 0) AS ordered_days,
+         coalesce(bit_or(days) FILTER (WHERE fact = 'breach-not-ordered'), 0) AS not_ordered_days,
          law_birthday(16, max(born)) AS sixteen_on
     FROM facts GROUP BY child_id
   HAVING bool_or(fact = 'in-care' AND days <> 0) OR bool_or(fact = 'briefly-in-care')
 ),
 
+-- Of a breach what counts lies in the month, and before the 16th birthday.
 child_month AS (
-  SELECT c.*, m.first, m.last, m.last_day, m.midnights,
-         CASE WHEN breaches IS NOT NULL THEN breaches * tstzmultirange(tstzrange(m.opens,
-           greatest(m.opens, least(m.ends, law_london_midnight(sixteen_on))))) END AS unlawful
-    FROM child_facts c, month m
+  SELECT c.*, m.first, m.last, m.last_day, m.midnights, m.opens, breaches * counted AS unlawful, pl_01 * counted AS unlawful_pl_01,
+         pl_02 * counted AS unlawful_pl_02, coalesce(ordered * counted, '{}') AS unlawful_ordered,
+         coalesce(not_ordered * counted, '{}') AS unlawful_not_ordered
+    FROM child_facts c, month m,
+         LATERAL (SELECT CASE WHEN breaches IS NOT NULL THEN tstzmultirange(tstzrange(m.opens,
+           greatest(m.opens, least(m.ends, law_london_midnight(sixteen_on))))) END AS counted) under_16
 ),
 
 standing AS (

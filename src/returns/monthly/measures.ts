@@ -11,11 +11,22 @@ export type Count =
   | 'startedAbsent'
   | 'traffickingAnswered'
   | 'unlawful'
+  | 'unlawfulContinuing'
+  | 'unlawfulPl01'
+  | 'unlawfulPl02'
+  | 'unlawfulOrdered'
+  | 'unlawfulNotOrdered'
+  | 'unlawfulOrderUnknown'
   | 'under16OnEntering'
   | 'unlawfulOnLastDay'
+  | 'orderedOnLastDay'
+  | 'notOrderedOnLastDay'
+  | 'orderUnknownOnLastDay'
   | 'under16OnLastDay'
   | 'unlawfulDays'
   | 'unlawfulSeconds'
+  | 'orderedDays'
+  | 'orderedSeconds'
   | 'undecidedOnLastDay';
 
 export type MeasureId =
@@ -28,9 +39,20 @@ export type MeasureId =
   | 'M12'
   | 'Q01'
   | 'S03a'
+  | 'S03a-continuing'
+  | 'S03a-PL-01'
+  | 'S03a-PL-02'
+  | 'S03a-order'
+  | 'S03a-no-order'
+  | 'S03a-order-unknown'
   | 'S03b'
+  | 'S03b-order'
+  | 'S03b-no-order'
+  | 'S03b-order-unknown'
   | 'S03c-days'
   | 'S03c-hours'
+  | 'S03c-days-order'
+  | 'S03c-hours-order'
   | 'S03d'
   | 'N24'
   | 'M24';
@@ -150,6 +172,66 @@ export const MEASURES: readonly Measure[] = [
     unit: 'children',
   },
   {
+    id: 'S03a-continuing',
+    title: 'Of those in the month, already so when it began',
+    note: 'The breach stood before the month and at its first instant. Out of S03a.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulContinuing',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
+    id: 'S03a-PL-01',
+    title: 'Of those in the month, a setting that is not permitted (PL-01)',
+    note: 'A breach of PL-01, regulation 27A. Out of S03a; a child may be in this line and the next.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulPl01',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
+    id: 'S03a-PL-02',
+    title: 'Of those in the month, a setting that is not registered (PL-02)',
+    note: 'A breach of PL-02. Out of S03a.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulPl02',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
+    id: 'S03a-order',
+    title: 'Of those in the month, with a court order',
+    note: 'An order of a court that is recorded held at some instant of the breach in the month. It lifts no breach. Out of S03a.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulOrdered',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
+    id: 'S03a-no-order',
+    title: 'Of those in the month, without a court order',
+    note: 'None such, and a director answered of the breach that there was none, or only an application. Out of S03a.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulNotOrdered',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
+    id: 'S03a-order-unknown',
+    title: 'Of those in the month, court order not known',
+    note: 'No order is recorded, and no director has answered that there was none. Out of S03a: with the two lines before it adds up to it.',
+    window: 'month',
+    standing: 'month',
+    counts: 'unlawfulOrderUnknown',
+    outOf: 'unlawful',
+    unit: 'children',
+  },
+  {
     id: 'S03b',
     title: 'Under 16 and in a setting the law does not permit, on the last day',
     note: 'Such a breach stood at 23:59:59 on the last day. Out of N01 who were under 16 then.',
@@ -157,6 +239,36 @@ export const MEASURES: readonly Measure[] = [
     standing: 'last-day',
     counts: 'unlawfulOnLastDay',
     outOf: 'under16OnLastDay',
+    unit: 'children',
+  },
+  {
+    id: 'S03b-order',
+    title: 'Of those on the last day, with a court order',
+    note: 'An order of a court held at 23:59:59. Out of S03b.',
+    window: 'last-day',
+    standing: 'last-day',
+    counts: 'orderedOnLastDay',
+    outOf: 'unlawfulOnLastDay',
+    unit: 'children',
+  },
+  {
+    id: 'S03b-no-order',
+    title: 'Of those on the last day, without a court order',
+    note: 'None held, and a director answered of the breach that there was none, or only an application. Out of S03b.',
+    window: 'last-day',
+    standing: 'last-day',
+    counts: 'notOrderedOnLastDay',
+    outOf: 'unlawfulOnLastDay',
+    unit: 'children',
+  },
+  {
+    id: 'S03b-order-unknown',
+    title: 'Of those on the last day, court order not known',
+    note: 'No order is recorded, and no director has answered that there was none. Out of S03b.',
+    window: 'last-day',
+    standing: 'last-day',
+    counts: 'orderUnknownOnLastDay',
+    outOf: 'unlawfulOnLastDay',
     unit: 'children',
   },
   {
@@ -180,9 +292,29 @@ export const MEASURES: readonly Measure[] = [
     unit: 'hours',
   },
   {
+    id: 'S03c-days-order',
+    title: 'Of those days, with a court order',
+    note: 'London days touched by such breaches while an order of a court held.',
+    window: 'month',
+    standing: 'month',
+    counts: 'orderedDays',
+    outOf: null,
+    unit: 'days',
+  },
+  {
+    id: 'S03c-hours-order',
+    title: 'Of those hours, with a court order',
+    note: 'The hours of such breaches while an order of a court held, added up over children and rounded to one decimal.',
+    window: 'month',
+    standing: 'month',
+    counts: 'orderedSeconds',
+    outOf: null,
+    unit: 'hours',
+  },
+  {
     id: 'S03d',
     title: 'Of those on the last day, awaiting the director’s decision',
-    note: 'At least one of the breaches counted in S03b has no director’s decision yet. Out of S03b.',
+    note: 'At least one of the breaches counted in S03b has no director’s decision yet, or one that was disowned. Out of S03b.',
     window: 'last-day',
     standing: 'last-day',
     counts: 'undecidedOnLastDay',

@@ -7,6 +7,14 @@ import { type Month } from './month.js';
 import { type ReturningAuthority, type Tally } from './monthly-return.js';
 import { type Answer, type Cell, type Trafficking } from './populations.js';
 
+const UNLAWFUL_ON_LAST_DAY = 'breach_days & last_day <> 0 AND (sixteen_on IS NULL OR sixteen_on > last)';
+
+/** London days touched by the spans of a column; a part of a day is a day, and a day counts once. */
+const daysOf = (spans: string): string =>
+  `(SELECT bit_count(bit_or(days_touched(lower(span), upper(span), midnights))::bit(32)) FROM unnest(${spans}) span)`;
+const secondsOf = (spans: string): string =>
+  `(SELECT sum(extract(epoch FROM upper(span) - lower(span))) FROM unnest(${spans}) span)`;
+
 /** What is counted of one child, as SQL over a row of `standing`. */
 const COUNTS: Record<Count, string> = {
   child: '1',
@@ -18,12 +26,23 @@ const COUNTS: Record<Count, string> = {
   traffickingAnswered: `(cell NOT LIKE '%/unknown')::int`,
   unlawful: '(NOT isempty(unlawful))::int',
   under16OnEntering: '(sixteen_on IS NULL OR sixteen_on > first)::int',
-  unlawfulOnLastDay: '(breach_days & last_day <> 0 AND (sixteen_on IS NULL OR sixteen_on > last))::int',
+  unlawfulContinuing: `(unlawful @> opens AND breaches @> (opens - interval '1 microsecond'))::int`,
+  unlawfulPl01: '(NOT isempty(unlawful_pl_01))::int',
+  unlawfulPl02: '(NOT isempty(unlawful_pl_02))::int',
+  unlawfulOrdered: '(NOT isempty(unlawful) AND NOT isempty(unlawful_ordered))::int',
+  unlawfulNotOrdered:
+    '(NOT isempty(unlawful) AND isempty(unlawful_ordered) AND NOT isempty(unlawful_not_ordered))::int',
+  unlawfulOrderUnknown: '(NOT isempty(unlawful) AND isempty(unlawful_ordered) AND isempty(unlawful_not_ordered))::int',
+  unlawfulOnLastDay: `(${UNLAWFUL_ON_LAST_DAY})::int`,
+  orderedOnLastDay: `(${UNLAWFUL_ON_LAST_DAY} AND ordered_days & last_day <> 0)::int`,
+  notOrderedOnLastDay: `(${UNLAWFUL_ON_LAST_DAY} AND ordered_days & last_day = 0 AND not_ordered_days & last_day <> 0)::int`,
+  orderUnknownOnLastDay: `(${UNLAWFUL_ON_LAST_DAY} AND (ordered_days | not_ordered_days) & last_day = 0)::int`,
   under16OnLastDay: '(sixteen_on IS NULL OR sixteen_on > last)::int',
-  unlawfulDays: `(SELECT bit_count(bit_or(days_touched(lower(span), upper(span), midnights))::bit(32))
-                    FROM unnest(unlawful) span)`,
-  unlawfulSeconds: '(SELECT sum(extract(epoch FROM upper(span) - lower(span))) FROM unnest(unlawful) span)',
-  undecidedOnLastDay: '(undecided_days & last_day <> 0 AND (sixteen_on IS NULL OR sixteen_on > last))::int',
+  unlawfulDays: daysOf('unlawful'),
+  unlawfulSeconds: secondsOf('unlawful'),
+  orderedDays: daysOf('unlawful_ordered'),
+  orderedSeconds: secondsOf('unlawful_ordered'),
+  undecidedOnLastDay: `(${UNLAWFUL_ON_LAST_DAY} AND undecided_days & last_day <> 0)::int`,
 };
 const COUNT_NAMES = Object.keys(COUNTS) as Count[];
 

@@ -109,7 +109,7 @@ function answer({ month, asKnownAt, tally }: Question): MonthAnswer {
   const rows = MEASURES.flatMap((measure) =>
     POPULATIONS.map((population) => {
       const { value, notRecorded } = tally[measure][population];
-      const inUnits = measure === 'S03c-hours' ? hours : (count: number) => count;
+      const inUnits = measure.startsWith('S03c-hours') ? hours : (count: number) => count;
       return { measure, population, value: inUnits(value), notRecorded: inUnits(notRecorded) };
     }),
   );

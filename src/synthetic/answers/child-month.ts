@@ -7,10 +7,13 @@ import { highestT, highestU, membershipOf, type Membership } from './populations
 import { isLookedAfter, stateFacts, traffickedAt, unaccompaniedAt, type StateFacts } from './states.js';
 import { unlawfulSpans, type PlacesKnown, type Unlawful } from './unlawful.js';
 
-/** In the order of the return's rows. `S03c-hours` is kept in milliseconds until the end. */
+/** In the order of the return's rows. Hours are kept in milliseconds until the end. */
 export const MEASURES = [
   ...(['N01', 'N02', 'M01a', 'M01b', 'M03', 'M06', 'M12', 'Q01'] as const),
-  ...(['S03a', 'S03b', 'S03c-days', 'S03c-hours', 'S03d', 'N24', 'M24'] as const),
+  ...(['S03a', 'S03a-continuing', 'S03a-PL-01', 'S03a-PL-02'] as const),
+  ...(['S03a-order', 'S03a-no-order', 'S03a-order-unknown'] as const),
+  ...(['S03b', 'S03b-order', 'S03b-no-order', 'S03b-order-unknown'] as const),
+  ...(['S03c-days', 'S03c-hours', 'S03c-days-order', 'S03c-hours-order', 'S03d', 'N24', 'M24'] as const),
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -30,12 +33,18 @@ export interface ChildKnown {
   births: Row<'date_of_birth_assertion'>[];
   segments: Row<'absence_segment'>[];
   incidents: { missing: boolean; at: Instant }[];
-  unlawful: (Unlawful & { isDecided: boolean })[];
+  unlawful: UnlawfulStay[];
+}
+
+/** Somewhere unlawful, what the director had answered of it, and while an order of a court held. */
+export interface UnlawfulStay extends Unlawful {
+  isDecided: boolean;
+  isNotOrdered: boolean;
+  ordered: Span[];
 }
 
 export function childKnown(known: Known, places: PlacesKnown): ChildKnown {
   const segments = known.all('absence_segment');
-  const decisions = known.all('director_decision');
   return {
     states: stateFacts(known),
     births: known.all('date_of_birth_assertion'),
@@ -45,10 +54,21 @@ export function childKnown(known: Known, places: PlacesKnown): ChildKnown {
       const first = Math.min(...missing.map((segment) => segment.during.from));
       return { missing: missing.length > 0, at: missing.length > 0 ? first : during.from };
     }),
-    unlawful: unlawfulSpans(known, places).map((span) => ({
-      ...span,
-      isDecided: decisions.some(({ placement_id, rule }) => placement_id === span.placement && rule === span.rule),
-    })),
+    unlawful: unlawfulSpans(known, places).map((span) => answeredStay(known, span)),
+  };
+}
+
+function answeredStay(known: Known, span: Unlawful): UnlawfulStay {
+  const decision = known
+    .all('director_decision')
+    .find(({ placement_id, rule }) => placement_id === span.placement && rule === span.rule);
+  const place = known.all('placement').find(({ id }) => id === span.placement)!.care_setting_id;
+  const orders = known.all('placement_evidence').filter((each) => each.care_setting_id === place);
+  return {
+    ...span,
+    isDecided: decision !== undefined,
+    isNotOrdered: decision?.court_order === 'none' || decision?.court_order === 'applied-for',
+    ordered: orders.map(({ during }) => overlap(during, span)).filter((part) => part !== null),
   };
 }
 
@@ -85,23 +105,52 @@ function sixteenthBirthday({ births }: ChildKnown, windowUntil: Instant): Instan
 function monthAdds(child: ChildKnown, window: Span, under16Until: Instant): Adds {
   const starts = child.incidents.filter(({ at }) => holdsAt(window, at));
   const missing = starts.filter((incident) => incident.missing).length;
-  const unlawful = unlawfulIn(child, window, under16Until);
+  const unlawful = unlawfulIn(child.unlawful, window, under16Until);
   return {
     N02: 1,
     M01a: isMissingIn(child, window) ? 1 : 0,
     M01b: missing > 0 ? 1 : 0,
     M03: missing,
     M12: starts.length > 0 ? 1 : 0,
-    S03a: unlawful.length > 0 ? 1 : 0,
-    'S03c-days': daysTouched(unlawful),
-    'S03c-hours': unlawful.reduce((sum, { from, until }) => sum + until! - from, 0),
+    ...unlawfulAdds(child, window, under16Until, unlawful),
   };
+}
+
+function unlawfulAdds(child: ChildKnown, window: Span, under16Until: Instant, unlawful: Span[]): Adds {
+  const isAny = (stays: readonly Span[]) => (unlawfulIn(stays, window, under16Until).length > 0 ? 1 : 0);
+  const ordered = unlawfulIn(child.unlawful.flatMap((stay) => stay.ordered), window, under16Until); // prettier-ignore
+  const isUnlawful = unlawful.length > 0;
+  const isOrdered = ordered.length > 0;
+  const isNotOrdered = !isOrdered && isAny(child.unlawful.filter((stay) => stay.isNotOrdered)) === 1;
+  return {
+    S03a: isUnlawful ? 1 : 0,
+    'S03a-continuing': isUnlawful && child.unlawful.some((stay) => goesOnFrom(stay, window, under16Until)) ? 1 : 0,
+    'S03a-PL-01': isAny(child.unlawful.filter(({ rule }) => rule === 'PL-01')),
+    'S03a-PL-02': isAny(child.unlawful.filter(({ rule }) => rule === 'PL-02')),
+    'S03a-order': isOrdered ? 1 : 0,
+    'S03a-no-order': isNotOrdered ? 1 : 0,
+    'S03a-order-unknown': isUnlawful && !isOrdered && !isNotOrdered ? 1 : 0,
+    'S03c-days': daysTouched(unlawful),
+    'S03c-hours': lengthOf(unlawful),
+    'S03c-days-order': daysTouched(ordered),
+    'S03c-hours-order': lengthOf(ordered),
+  };
+}
+
+function goesOnFrom(stay: Span, window: Span, under16Until: Instant): boolean {
+  return stay.from < window.from && holdsAt(stay, window.from) && window.from < under16Until;
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { from, until }) => sum + until! - from, 0);
 }
 
 function lastDay(child: ChildKnown, at: Instant, under16Until: Instant): ChildMonth['lastDay'] {
   const trafficked = traffickedAt(child.states, at);
   const missing = child.segments.some(({ kind, during }) => kind === 'missing' && holdsAt(during, at));
   const broken = at < under16Until ? child.unlawful.filter((span) => holdsAt(span, at)) : [];
+  const isOrdered = broken.some(({ ordered }) => ordered.some((span) => holdsAt(span, at)));
+  const isNotOrdered = !isOrdered && broken.some((span) => span.isNotOrdered);
   return {
     membership: membershipOf(unaccompaniedAt(child.states, at), trafficked),
     adds: {
@@ -109,6 +158,9 @@ function lastDay(child: ChildKnown, at: Instant, under16Until: Instant): ChildMo
       M06: missing ? 1 : 0,
       Q01: trafficked === 'unknown' ? 0 : 1,
       S03b: broken.length > 0 ? 1 : 0,
+      'S03b-order': isOrdered ? 1 : 0,
+      'S03b-no-order': isNotOrdered ? 1 : 0,
+      'S03b-order-unknown': broken.length > 0 && !isOrdered && !isNotOrdered ? 1 : 0,
       S03d: broken.some(({ isDecided }) => !isDecided) ? 1 : 0,
     },
   };
@@ -119,7 +171,7 @@ function isMissingIn({ segments }: ChildKnown, window: Span): boolean {
 }
 
 /** The parts of the window in which the child, under 16, was somewhere unlawful: joined, in order. */
-function unlawfulIn({ unlawful }: ChildKnown, window: Span, under16Until: Instant): Span[] {
+function unlawfulIn(unlawful: readonly Span[], window: Span, under16Until: Instant): Span[] {
   const within = { from: window.from, until: Math.min(window.until!, under16Until) };
   if (within.until <= within.from) return [];
   const parts = unlawful.map((span) => overlap(span, within)).filter((part) => part !== null);

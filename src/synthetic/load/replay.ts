@@ -3,7 +3,7 @@ import { STATEMENTS } from './statements.js';
 
 const TABLES = Object.keys(COLUMNS).filter((table) => table !== 'director_decision');
 const VERSIONS = TABLES.filter((table) => table !== 'user_account').map((table) => `${table}_version`);
-const FILLED = [...TABLES, ...VERSIONS, 'breach', 'breach_version'];
+const FILLED = [...TABLES, ...VERSIONS, 'breach', 'breach_version', 'breach_decision', 'decided_breach'];
 
 const PLACES = STATEMENTS.map(({ table, isChange }, place) => `(${place}, '${table}', ${isChange})`);
 const WRITES = STATEMENTS.map(({ text }, place) => `WHEN ${place} THEN ${text};`);

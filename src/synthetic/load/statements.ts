@@ -1,10 +1,21 @@
-import { COLUMNS, type Table } from '../facts.js';
+import { COLUMNS, type ColumnType, type Table } from '../facts.js';
 
 /** How a group of recordings reaches its table. `current_group` is a variable around it; the authority is the session's. */
 export interface Statement {
   table: Table;
   isChange: boolean;
   text: string;
+}
+
+const SQL_TYPES: Record<ColumnType, string> = {
+  ...{ uuid: 'uuid', text: 'text', whole: 'int', truth: 'boolean', day: 'date', instant: 'timestamptz' },
+  ...{ span: 'tstzrange', json: 'jsonb' },
+};
+
+function columnsOf(table: Table): string {
+  return Object.entries(COLUMNS[table])
+    .map(([name, type]) => `${name} ${SQL_TYPES[type]}`)
+    .join(', ');
 }
 
 const AUTHORITY = '(SELECT current_authority())';
@@ -29,15 +40,23 @@ function updateOf(table: Table): string {
             FROM ${rowsOf(table, true)} AND t.authority_id = ${AUTHORITY} AND t.id = r.id`;
 }
 
-/** The database opened the breach itself: the decision is written on it. */
+/** The database opened the breach itself: it is found by its placement and rule. */
 const DIRECTOR_DECISION = `
-  UPDATE breach b SET director_decision = row ->> 'director_decision',
-         director_decided_by = (row ->> 'director_decided_by')::uuid,
-         director_decided_at = (row ->> 'director_decided_at')::timestamptz,
-         director_reasons = row ->> 'director_reasons'
-    FROM seed_recording s
-   WHERE s.group_no = current_group AND s.table_name = 'director_decision' AND NOT b.withdrawn
-     AND b.authority_id = ${AUTHORITY} AND b.placement_id = (row ->> 'placement_id')::uuid AND b.rule = row ->> 'rule'`;
+  WITH told AS (
+    SELECT b.authority_id, b.id AS breach_id, b.child_id, r.*
+      FROM seed_recording s
+     CROSS JOIN LATERAL jsonb_to_record(s.row) AS r (${columnsOf('director_decision')})
+      JOIN breach b ON b.authority_id = ${AUTHORITY} AND b.placement_id = r.placement_id AND b.rule = r.rule AND NOT b.withdrawn
+     WHERE s.group_no = current_group AND s.table_name = 'director_decision'
+  ), decided AS (
+    INSERT INTO breach_decision (authority_id, id, child_id, placement_id, decision, reasons, alternatives, court_order,
+                                 court_order_id, ofsted, ofsted_told_at, ofsted_told_by, exit_plan, exit_by, review_by,
+                                 decided_by, decided_at, channel, entered_by)
+      SELECT authority_id, id, child_id, placement_id, decision, reasons, alternatives, court_order, court_order_id, ofsted,
+             ofsted_told_at, ofsted_told_by, exit_plan, exit_by, review_by, decided_by, decided_at, 'system', decided_by
+        FROM told RETURNING id)
+  INSERT INTO decided_breach (authority_id, decision_id, breach_id)
+    SELECT authority_id, id, breach_id FROM told JOIN decided USING (id)`;
 
 function rowsOf(table: Table, isChange: boolean): string {
   return `seed_recording s CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, s.row) r

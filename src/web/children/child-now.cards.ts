@@ -32,7 +32,7 @@ function nowhere({ child }: ChildFacts): Card['lead'] {
 /** That no breach stands is no verdict where the law could not be asked. */
 function lawful({ child }: ChildFacts, current: PlacementRow, breaches: readonly BreachLine[]): Card['lead'] {
   const [worst] = breaches;
-  if (worst) return { text: `Not lawful for ${worst.howLong} (${worst.rule})`, grave: true };
+  if (worst) return { text: `Not lawful for ${worst.days} (${worst.rule})`, grave: true };
   if (!child.birth.safeguarding)
     return { text: 'Whether it is lawful cannot be told without a date of birth', grave: true };
   return {

@@ -10,6 +10,7 @@ import { londonDay } from '../../kernel/london-time.js';
 import { toIso } from '../../kernel/plain-date.js';
 import { SETTING_TYPES } from '../../law/care-setting/codes.js';
 import { PeopleService } from '../../people/people.service.js';
+import { BreachesService } from '../../placements/breaches/breaches.service.js';
 import { idIn } from '../ids.js';
 import { pageNumber } from '../page-number.js';
 import { childrenCsv, rulesCsv } from './compliance.csv.js';
@@ -23,6 +24,7 @@ export class CompliancePage {
   constructor(
     private readonly compliance: ComplianceService,
     private readonly alerts: AlertsService,
+    private readonly breaches: BreachesService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -38,8 +40,8 @@ export class CompliancePage {
       await this.compliance.lastRun(),
     ];
     const alerts = await this.alerts.owed(actor, 1, false);
-    const now = this.clock.now();
-    return new View('compliance/compliance.njk', complianceView({ filter, teams, lines, trend, run, alerts, now }));
+    const facts = { filter, teams, lines, trend, run, alerts, breaches: await this.breaches.counts() };
+    return new View('compliance/compliance.njk', complianceView({ ...facts, now: this.clock.now() }));
   }
 
   @Get('compliance.csv')

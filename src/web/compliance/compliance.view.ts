@@ -11,6 +11,8 @@ import { londonDay } from '../../kernel/london-time.js';
 import { SETTING_TYPE_TABLE } from '../../law/care-setting/setting-types.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type Team } from '../../people/people.service.js';
+import { type BreachCounts } from '../../placements/breaches/breaches.service.js';
+import { counted, plainNumber } from '../filters/numbers.js';
 import { paths } from '../paths.js';
 import { trendOf, type Trend } from './trend.js';
 
@@ -41,6 +43,8 @@ export interface ComplianceModel {
   csvHref: string;
   trend: Trend;
   coming: number;
+  /** What directors owe on those who live where the law does not permit it; null when nobody does. */
+  directors: { href: string; text: string; isOverdue: boolean } | null;
 }
 
 interface ComplianceFacts {
@@ -50,10 +54,12 @@ interface ComplianceFacts {
   trend: readonly TrendMonth[];
   run: Run | null;
   alerts: Paged<AlertRow>;
+  breaches: BreachCounts;
   now: Date;
 }
 
-export function complianceView({ filter, teams, lines, trend, run, alerts, now }: ComplianceFacts): ComplianceModel {
+export function complianceView(facts: ComplianceFacts): ComplianceModel {
+  const { filter, teams, lines, trend, run, alerts, breaches, now } = facts;
   const rank = ({ breached, unknown }: RuleLine) => (breached ? 0 : unknown ? 1 : 2);
   return {
     judged: run?.finished_at ? { at: run.finished_at, placements: run.placements } : null,
@@ -63,7 +69,23 @@ export function complianceView({ filter, teams, lines, trend, run, alerts, now }
     csvHref: withFilter(paths.complianceCsv, filter),
     trend: trendOf(trend),
     coming: alerts.total,
+    directors: directorsOwe(breaches),
   };
+}
+
+function directorsOwe({
+  standing,
+  decisionsOwed,
+  decisionsOverdue,
+  reviewsOverdue,
+}: BreachCounts): ComplianceModel['directors'] {
+  if (!standing) return null;
+  const isOverdue = decisionsOverdue + reviewsOverdue > 0;
+  const decisions = decisionsOwed && `${counted(decisionsOwed, 'decision')} of a director owed${decisionsOverdue ? ` (${plainNumber(decisionsOverdue)} overdue)` : ''}`; // prettier-ignore
+  const reviews = reviewsOverdue && `${counted(reviewsOverdue, 'review')} overdue`;
+  const owed = [decisions, reviews].filter(Boolean).join(', ') || 'no decision owed, no review overdue';
+  const show = isOverdue ? 'overdue' : decisionsOwed ? 'owed' : null;
+  return { href: show ? `${paths.breaches}?show=${show}` : paths.breaches, text: `${counted(standing, 'stay')} where the law does not permit it: ${owed}`, isOverdue }; // prettier-ignore
 }
 
 /** As the page says it. */

@@ -44,7 +44,9 @@ export class HomePage {
       ? await this.children.list(actor, pageNumber(query.page), true)
       : nobody;
     const open = actor.permissions.has('missing:read') ? await this.missingNow.list(actor) : null;
-    const breaches = actor.permissions.has('placement:read') ? await this.breaches.standing(actor) : [];
+    const breaches = actor.permissions.has('placement:read')
+      ? await this.breaches.staysOf(actor)
+      : { ...nobody, items: [] };
     const toConfirm = actor.permissions.has('placement:approve')
       ? await this.placements.unconfirmedApprovals(actor)
       : [];

@@ -9,11 +9,10 @@ import { durationInWords } from '../../missing/absence.js';
 import { type MissingNowRow } from '../../missing/lists/missing-now.service.js';
 import { type AssignedInterview } from '../../missing/interviews/assigned-interviews.service.js';
 import { type OwedInterview } from '../../missing/interviews/owed-interviews.service.js';
-import { type StandingBreachRow } from '../../placements/breaches/breaches.service.js';
+import { type StayInBreachRow } from '../../placements/breaches/breaches.service.js';
 import { type FollowUpRow } from '../../placements/follow-ups/follow-ups.service.js';
 import { type UnconfirmedApprovalRow } from '../../placements/placements.service.js';
 import { evidenceKindOf, type EvidenceKind } from '../../law/evidence/kinds.js';
-import { ruleById } from '../../law/registry.js';
 import { legalStatusName } from '../components/identity-bar/identity.js';
 import { type Pages, pages } from '../components/pages.js';
 import { draftKind } from '../drafts/draft-kinds.js';
@@ -24,7 +23,7 @@ import { type AlertLine, alertLine } from '../compliance/alert-words.js';
 import { type WorkLine, workLine } from '../care-settings/changes/lapse-words.js';
 import { type FollowUpLine, followUpLine } from '../placements/follow-ups/follow-ups.view.js';
 import { paths } from '../paths.js';
-import { directorWords } from '../placements/breaches/breach-line.js';
+import { stayLine, type StayLine } from '../placements/breaches/breach-line.js';
 
 export interface HomeFacts {
   actor: Actor;
@@ -32,7 +31,7 @@ export interface HomeFacts {
   /** The gravest first. */
   open: readonly MissingNowRow[];
   openTotal: number;
-  breaches: readonly StandingBreachRow[];
+  breaches: Paged<StayInBreachRow>;
   toConfirm: readonly UnconfirmedApprovalRow[];
   /** Days that draw near, of their children and teams. */
   alerts: Paged<AlertRow>;
@@ -58,16 +57,6 @@ interface MissingLine {
   what: string;
   lastSeen: string;
   isMine: boolean;
-}
-
-interface BreachHere {
-  href: string;
-  childName: string;
-  duty: string;
-  rule: string;
-  howLong: string;
-  director: string;
-  owed: boolean;
 }
 
 interface ApprovalToConfirm {
@@ -99,8 +88,8 @@ export interface HomeModel {
   handedIn: boolean;
   missing: MissingLine[];
   missingTotal: number;
-  breaches: BreachHere[];
-  moreBreaches: BreachHere[];
+  breaches: StayLine[];
+  breachesTotal: number;
   toConfirm: ApprovalToConfirm[];
   alerts: { lines: AlertLine[]; total: number };
   lapses: { lines: WorkLine[]; total: number };
@@ -114,7 +103,7 @@ export interface HomeModel {
   mayCreate: boolean;
 }
 
-/** Of each list as many stand on the home page itself; the rest are a link, or an opening, away. */
+/** Of each list as many stand on the home page itself; the rest are a link away. */
 const SHOWN = 5;
 
 /** Own children first among the missing; then as in Missing now. */
@@ -136,13 +125,12 @@ export function homeView(facts: HomeFacts): HomeModel {
   } = facts;
   const ownIds = new Set(mine.items.map(({ id }) => id));
   const away = new Set(open.map(({ childId }) => childId));
-  const here = breaches.map((breach) => breachHere(breach, now));
   const missing = open.map((absence) => missingLine(absence, ownIds, now));
   return {
     missing: [...missing.filter(({ isMine }) => isMine), ...missing.filter(({ isMine }) => !isMine)].slice(0, SHOWN),
     missingTotal: facts.openTotal,
-    breaches: here.slice(0, SHOWN),
-    moreBreaches: here.slice(SHOWN),
+    breaches: breaches.items.slice(0, SHOWN).map((stay) => stayLine(stay, now)),
+    breachesTotal: breaches.total,
     toConfirm: toConfirm.map((approval) => approvalToConfirm(approval, now)),
     alerts: {
       lines: alerts.items.slice(0, SHOWN).map((row) => alertLine(row, londonDay(now))),
@@ -184,18 +172,6 @@ function missingLine(row: MissingNowRow, ownIds: ReadonlySet<string>, now: Date)
     what: standingNow(row).what,
     lastSeen: row.lastSeenPlace,
     isMine: ownIds.has(row.childId),
-  };
-}
-
-function breachHere(row: StandingBreachRow, now: Date): BreachHere {
-  return {
-    href: paths.breach(row.id),
-    childName: `${row.given_name} ${row.family_name}`,
-    duty: ruleById(row.rule)?.duty ?? row.rule,
-    rule: row.rule,
-    howLong: durationInWords(row.true_from, now),
-    director: directorWords(row.director_decision),
-    owed: row.director_decision === null,
   };
 }
 

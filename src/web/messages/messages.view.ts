@@ -28,6 +28,8 @@ const SAYS: Record<TemplateName, string> = {
   handover: 'Handed over to them',
   'interview-due': 'A return interview is owed',
   'interview-late': 'A return interview is late',
+  'breach-decision': 'A director’s decision on a breach is owed',
+  'breach-review': 'A director’s review of a breach falls due',
   test: 'A test',
 };
 

@@ -32,6 +32,8 @@ export class NoticesPage {
 
 const KINDS: Record<string, string> = {
   'interview-late': 'Return interview late: the 72 hours are over, and nothing has come of it',
+  'breach-decision-owed': 'This child lives where the law does not permit it: a director’s decision is owed',
+  'breach-review-owed': 'This child lives where the law does not permit it: a director’s review falls due',
   'registration-changed': 'The registration of the home this child lives in has changed',
   'lapse-undecided': 'The registration of this child’s home changed, and nobody has decided in time what happens',
   'follow-up-late': 'A placement was approved without knowing something, and nobody has found it out in time',

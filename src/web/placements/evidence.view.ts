@@ -72,7 +72,7 @@ function fieldsOf(row: EvidenceKindRow, deciders: readonly Person[], setting: Ev
       ...{ kind: 'words', name: 'reason', label: 'Reason' },
       hint: 'Needed where an exception is relied on, a notice is withheld, or premises are exceptional',
     },
-    code === 'deprivation-of-liberty-order' && {
+    (code === 'deprivation-of-liberty-order' || code === 'court-order') && {
       kind: 'line',
       name: 'reference',
       label: 'The court’s reference (optional)',

@@ -59,7 +59,18 @@ const ROW_GROUPS: { title: string; ids: readonly MeasureId[] }[] = [
   { title: 'Looked after', ids: ['N01', 'N02'] },
   { title: 'Missing', ids: ['M01a', 'M01b', 'M03', 'M06', 'M12'] },
   { title: 'How much is known', ids: ['Q01'] },
-  { title: 'Under 16 where the law does not permit it', ids: ['S03a', 'S03b', 'S03c-days', 'S03c-hours', 'S03d'] },
+  {
+    title: 'Under 16 where the law does not permit it, in the month',
+    ids: [
+      ...(['S03a', 'S03a-continuing', 'S03a-PL-01', 'S03a-PL-02'] as const),
+      ...(['S03a-order', 'S03a-no-order', 'S03a-order-unknown'] as const),
+      ...(['S03c-days', 'S03c-days-order', 'S03c-hours', 'S03c-hours-order'] as const),
+    ],
+  },
+  {
+    title: 'Under 16 where the law does not permit it, on the last day',
+    ids: ['S03b', 'S03b-order', 'S03b-no-order', 'S03b-order-unknown', 'S03d'],
+  },
   { title: 'In our care for under 24 hours', ids: ['N24', 'M24'] },
 ];
 

@@ -24,6 +24,7 @@ export interface ChildFacts {
   placements: Rows<'placement'>;
   approvals: Rows<'placement_approval'>;
   directorDecisions: Rows<'director_decision'>;
+  orders: Rows<'placement_evidence'>;
   absences: Rows<'absence'>;
   segments: Rows<'absence_segment'>;
 }
@@ -75,6 +76,7 @@ function factsOf(known: Known, window: Span): ChildFacts {
     placements: dated('placement'),
     approvals: known.all('placement_approval'),
     directorDecisions: known.all('director_decision'),
+    orders: known.all('placement_evidence'),
     absences,
     segments: known.all('absence_segment').sort(byStart),
   };

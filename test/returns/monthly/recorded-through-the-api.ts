@@ -9,7 +9,6 @@ interface Users {
   socialWorker: ApiClient;
   manager: ApiClient;
   placementOfficer: ApiClient;
-  director: ApiClient;
 }
 
 /** Records facts as people do: over the JSON API, in the order they happened, by those who may. */
@@ -21,6 +20,7 @@ export class Recorder {
   private constructor(
     private readonly users: Users,
     private readonly decider: string,
+    private readonly director: string,
   ) {}
 
   static async of(kith: Kith): Promise<Recorder> {
@@ -28,9 +28,9 @@ export class Recorder {
       socialWorker: await kith.as('social-worker'),
       manager: await kith.as('team-manager'),
       placementOfficer: await kith.as('placement-officer'),
-      director: await kith.as('director'),
     };
-    return new Recorder(users, kith.authority.users['service-manager'].id);
+    const { 'service-manager': decider, director } = kith.authority.users;
+    return new Recorder(users, decider.id, director.id);
   }
 
   /** Children first: a temporary approval of carers names its child. */
@@ -155,7 +155,7 @@ export class Recorder {
       const { id } = await this.placement(path, facts, placement);
       ids.set(placement.id, id);
       const decision = facts.directorDecisions.find(({ placement_id }) => placement_id === placement.id);
-      if (decision) await this.directorDecides(path, id, decision);
+      if (decision) await this.directorDecides(path, id, decision, facts);
       const { until } = placement.during;
       const ending = { endedAt: until && iso(until), reason: placement.end_reason };
       if (until !== null) await this.post(socialWorker, `/api/v1/placements/${id}/ending`, ending);
@@ -188,15 +188,25 @@ export class Recorder {
     return this.post(socialWorker, `${path}/actual-placements`, { ...where, circumstances });
   }
 
-  private async directorDecides(path: string, placement: string, row: Row<'director_decision'>): Promise<void> {
-    const { director } = this.users;
-    const { items } = await this.get(director, `${path}/breaches`);
-    const breaches = items.filter((each: any) => each.placementId === placement && each.rule === row.rule);
-    for (const { id, version } of breaches) {
-      const body = { decision: row.director_decision, reasons: row.director_reasons };
-      const { status } = await director.patch(`/api/v1/breaches/${id}/director-decision`, body, version);
-      expect(status).toBe(200);
-    }
+  private async directorDecides(
+    path: string,
+    placement: string,
+    row: Row<'director_decision'>,
+    facts: ChildFacts,
+  ): Promise<void> {
+    const { socialWorker } = this.users;
+    const { items } = await this.get(socialWorker, `${path}/breaches`);
+    const order = facts.orders.find(({ id }) => id === row.court_order_id);
+    const { id } = items.find((each: any) => each.placementId === placement && each.rule === row.rule);
+    await this.post(socialWorker, `/api/v1/breaches/${id}/decisions`, {
+      ...{ decision: row.decision, reasons: row.reasons, noAlternativesBecause: 'Not asked here' },
+      courtOrder: row.court_order,
+      ...(order && { order: orderOf(order) }),
+      ofsted: 'not-known',
+      exitPlan: row.exit_plan,
+      exitBy: toIso(row.exit_by!),
+      told: { decidedBy: this.director, decidedAt: iso(row.decided_at!), channel: 'in-person' },
+    });
   }
 
   private async absence(
@@ -254,6 +264,10 @@ function report(row: Row<'absence'>, first: string): object {
     reportedAt: iso(row.reported_at!),
     reportedBy: row.reported_by,
   };
+}
+
+function orderOf({ kind, detail, reference, during: { from, until } }: Row<'placement_evidence'>): object {
+  return { kind, court: detail, reference, from: iso(from), until: until && iso(until) };
 }
 
 function birth({ earliest, latest, source, asserted_at }: Row<'date_of_birth_assertion'>): object {

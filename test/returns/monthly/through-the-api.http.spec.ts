@@ -13,6 +13,13 @@ const MONTH = '2024-10';
  * The bulk loader writes the tables as their owner. Here the same facts are recorded as people record them, over the
  * JSON API, in an authority that starts empty; the plain loops over the facts stay the measure.
  */
+/** Of one child in breach, of PL-02, of whom nobody knows whether there is an order. */
+const OF_OTHER_BREACHES = [
+  ...['S03a-PL-01', 'S03a-order', 'S03a-no-order', 'S03b-order', 'S03b-no-order'],
+  ...['S03c-days-order', 'S03c-hours-order'],
+];
+const RAREST = [...OF_OTHER_BREACHES, 'N24', 'M24'];
+
 describe(`${MONTH} of 60 synthetic children, recorded through the API`, () => {
   let kith: Kith;
   let expected: AnswerRow[];
@@ -41,7 +48,7 @@ describe(`${MONTH} of 60 synthetic children, recorded through the API`, () => {
 
   it('which say something of every measure but the rarest', () => {
     const silent = rows.filter(({ population, value }) => population === 'CLA' && value === 0);
-    expect(silent.map(({ measure }) => measure)).toEqual(['N24', 'M24']);
+    expect(silent.map(({ measure }) => measure)).toEqual(RAREST);
     expect(rows.filter(({ value }) => value > 0).length).toBeGreaterThan(30);
     expect(rows.filter(({ notRecorded }) => notRecorded > 0).length).toBeGreaterThan(10);
   });

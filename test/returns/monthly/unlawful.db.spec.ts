@@ -87,6 +87,85 @@ describe('the monthly return counts children under 16 in settings the law does n
     expect((await returns.figures(facts, '2026-03', undecided.asKnownAt)).value('S03d')).toBe(1);
   });
 
+  describe('with a court order, without, or not known', () => {
+    const LINES = [
+      ...(['S03a-order', 'S03a-no-order', 'S03a-order-unknown'] as const),
+      ...(['S03b-order', 'S03b-no-order', 'S03b-order-unknown'] as const),
+      ...(['S03c-days-order', 'S03c-hours-order'] as const),
+    ] as const;
+    const lines = async (asKnownAt?: string) => {
+      const figures = await returns.figures(facts, '2026-03', asKnownAt);
+      return LINES.map((id) => figures.value(id));
+    };
+    const order = (from: string, until: string | null, rest: object = {}) =>
+      facts.insert('placement_evidence', {
+        ...{ child_id: child, care_setting_id: setting, kind: 'deprivation-of-liberty-order', outcome: 'done' },
+        during: `[${london(from)},${until === null ? '' : london(until)})`,
+        ...rest,
+      });
+
+    beforeEach(async () => {
+      await facts.bornOn(child, '2012-05-05');
+      await lives('2026-03-10 12:00');
+    });
+
+    it('is not known until somebody says; then as the director answered; known then and now', async () => {
+      const before = (await returns.figures(facts, '2026-03')).asKnownAt;
+      expect(await lines()).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+      await decide(null, 'applied-for');
+      expect(await lines()).toEqual([0, 1, 0, 0, 1, 0, 0, 0]);
+      expect(await lines(before)).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+      await facts.audited('UPDATE breach_decision SET disowned_at = now() WHERE child_id = $1', [child]);
+      expect(await lines()).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+      expect((await returns.figures(facts, '2026-03')).value('S03d')).toBe(1);
+    });
+
+    it('a director who does not know answers nothing', async () => {
+      await decide(null, 'not-known');
+      expect(await lines()).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+    });
+
+    it.each([
+      ['over the end of the month', ['2026-03-30 12:00', null], [1, 0, 0, 1, 0, 0, 2, 36]],
+      ['until before the last day', ['2026-03-12 12:00', '2026-03-14 00:00'], [1, 0, 0, 0, 1, 0, 2, 36]],
+      ['before the child was there', ['2026-03-01 12:00', '2026-03-10 12:00'], [0, 1, 0, 0, 1, 0, 0, 0]],
+    ] as const)('an order %s', async (_sentence, [from, until], expected) => {
+      await decide(await order(from, until));
+      const none = `UPDATE breach_decision SET court_order = 'none', court_order_id = NULL WHERE child_id = $1`;
+      await facts.audited(none, [child]); // what the director answers changes no order
+      expect(await lines()).toEqual(expected);
+    });
+
+    it('an order of another place, refused, or taken back is none', async () => {
+      const elsewhere = await facts.setting('hotel');
+      await order('2026-03-01 00:00', null, { care_setting_id: elsewhere });
+      await order('2026-03-01 00:00', null, { outcome: 'not-done' });
+      const mistaken = await order('2026-03-01 00:00', null);
+      const before = (await returns.figures(facts, '2026-03')).asKnownAt;
+      await facts.audited('UPDATE placement_evidence SET withdrawn = true WHERE id = $1', [mistaken]);
+      expect(await lines()).toEqual([0, 0, 1, 0, 0, 1, 0, 0]);
+      expect(await lines(before)).toEqual([1, 0, 0, 1, 0, 0, 22, 515]);
+    });
+
+    it('one about where the child lives, wherever that is, counts too', async () => {
+      await order('2026-03-31 00:00', null, { kind: 'court-order', care_setting_id: null });
+      expect(await lines()).toEqual([1, 0, 0, 1, 0, 0, 1, 24]);
+    });
+  });
+
+  it('counts each rule apart, and what stood already when the month began', async () => {
+    await facts.bornOn(child, '2012-05-05');
+    await facts.registration(setting, 'not-registered', ['2026-03-15T00:00:00Z', '2026-03-20T00:00:00Z']);
+    await lives('2026-02-10 12:00', '2026-03-25 00:00');
+    const each = async (month: string) => {
+      const figures = await returns.figures(facts, month);
+      return (['S03a', 'S03a-continuing', 'S03a-PL-01', 'S03a-PL-02'] as const).map((id) => figures.value(id));
+    };
+    expect(await each('2026-02')).toEqual([1, 0, 1, 0]);
+    expect(await each('2026-03')).toEqual([1, 1, 1, 1]);
+    expect(await each('2026-04')).toEqual([0, 0, 0, 0]);
+  });
+
   it('a date of birth corrected to younger: not then, and now from the first unlawful day (decision 8)', async () => {
     const older = await facts.bornOn(child, '2009-05-05');
     await lives('2026-03-10 12:00', '2026-03-12 12:00');
@@ -113,16 +192,27 @@ describe('the monthly return counts children under 16 in settings the law does n
     ]);
   }
 
-  async function decide(): Promise<void> {
+  /** A director decides; `order` as they answer, and the row of it when it is in force. */
+  async function decide(order: string | null = null, answer = order ? 'in-force' : 'none'): Promise<void> {
     const director = { email: `${facts.authorityId}@test`, name: 'Test director' };
     const [user] = (await facts.audited(
       'INSERT INTO user_account (authority_id, email, name) VALUES ($1, $2, $3) RETURNING id',
       [facts.authorityId, director.email, director.name],
     )) as { id: string }[];
     await facts.audited(
-      `UPDATE breach SET director_decision = 'move-now', director_decided_by = $2, director_decided_at = now(),
-              director_reasons = 'test' WHERE authority_id = $1`,
+      `INSERT INTO role_holding (authority_id, user_id, role, during) VALUES ($1, $2, 'director', '[2000-01-01,)')`,
       [facts.authorityId, user!.id],
+    );
+    await facts.audited(
+      `WITH decided AS (
+         INSERT INTO breach_decision (authority_id, child_id, placement_id, decision, reasons, court_order, court_order_id,
+                                      ofsted, review_by, decided_by, decided_at, channel)
+           SELECT DISTINCT authority_id, child_id, placement_id, 'move-now', 'test', $3, $4::uuid, 'not-known',
+                  '2026-03-17'::date, $2::uuid, now(), 'system' FROM breach WHERE authority_id = $1
+           RETURNING authority_id, id)
+       INSERT INTO decided_breach (authority_id, decision_id, breach_id)
+         SELECT b.authority_id, decided.id, b.id FROM decided JOIN breach b USING (authority_id)`,
+      [facts.authorityId, user!.id, answer, order],
     );
   }
 });

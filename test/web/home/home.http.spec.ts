@@ -57,7 +57,7 @@ describe('a child living where the law does not permit it', () => {
   });
 
   it.each(['director', 'director-on-call', 'team-manager'] as const)('stands before the %s, as owed', async (role) => {
-    expect(await home(role)).toMatch(/Unlawful Stay \d+ days .*\(PL-01\).*The director’s decision is owed/);
+    expect(await home(role)).toMatch(/Unlawful Stay [\d,]+ days .*\(PL-01\).*The director’s decision is owed/);
   });
 
   it.each(['reviewing-officer', 'finance'] as const)('does not stand before the %s', async (role) => {
@@ -76,8 +76,13 @@ describe('a child living where the law does not permit it', () => {
     const director = await Visitor.as(kith, 'director');
     const { html } = await director.open('/');
     const breach = /href="(\/breaches\/[^"]+)">Unlawful Stay/.exec(html)![1]!;
-    await director.fill(breach, { decision: 'move-now', reasons: 'A hotel at twelve' });
-    expect(await home('team-manager')).toMatch(/Unlawful Stay \d+ days .*Director: move now/);
+    const decided = await director.fill(`${breach}/decision`, {
+      ...{ who: 'me', decision: 'move-now', reasons: 'A hotel at twelve', noAlternativesBecause: 'A home has a bed' },
+      ...{ courtOrder: 'none', ofsted: 'not-yet', exitPlan: 'The home, tonight' },
+      ...{ 'exitBy-day': '1', 'exitBy-month': '1', 'exitBy-year': '2099' },
+    });
+    expect(decided.at).toBe(`${breach}?decided=1`);
+    expect(await home('team-manager')).toMatch(/Unlawful Stay [\d,]+ days .*Director: move now\. Review by/);
   });
 
   it('is not told to anybody while the record is restricted', async () => {
