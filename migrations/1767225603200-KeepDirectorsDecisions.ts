@@ -66,6 +66,8 @@ export class KeepDirectorsDecisions1767225603200 implements MigrationInterface {
         CONSTRAINT breach_decision_follows_once UNIQUE NULLS NOT DISTINCT (authority_id, placement_id, follows)
       );
       CREATE INDEX ON breach_decision (authority_id, child_id);
+      CREATE INDEX breach_decision_unconfirmed ON breach_decision (authority_id, decided_by)
+        WHERE channel = 'telephone' AND confirmed_at IS NULL AND disowned_at IS NULL;
 
       -- Which breaches a decision answers.
       CREATE TABLE decided_breach (

@@ -32,8 +32,8 @@ function instantsOf({ table, row }: Recording): number[] {
     if (type === 'instant') return [value as number];
     if (type !== 'span') return [];
     const { from, until } = value as Span;
-    const mayLieAhead =
-      until === null || table === 'interview_assignment' || ('kind' in row && row.kind === 'reg-24-temporary');
+    const isAhead = table === 'interview_assignment' || table === 'placement_evidence';
+    const mayLieAhead = until === null || isAhead || ('kind' in row && row.kind === 'reg-24-temporary');
     return mayLieAhead ? [from] : [from, until];
   });
 }

@@ -177,13 +177,20 @@ function missingLine(row: MissingNowRow, ownIds: ReadonlySet<string>, now: Date)
 
 function approvalToConfirm(row: UnconfirmedApprovalRow, now: Date): ApprovalToConfirm {
   return {
-    href: row.placement_id ? paths.placement(row.placement_id) : paths.placementEvidence(row.child_id),
-    decision: row.evidence_kind && evidenceKindOf(row.evidence_kind as EvidenceKind).label.toLowerCase(),
+    href: hrefOf(row),
+    decision: row.breach_id
+      ? 'what is decided on the breach'
+      : row.evidence_kind && evidenceKindOf(row.evidence_kind as EvidenceKind).label.toLowerCase(),
     childName: `${row.given_name} ${row.family_name}`,
     decidedAt: row.decided_at,
     dueAt: row.confirmation_due_at,
     overdue: row.confirmation_due_at < now,
   };
+}
+
+function hrefOf({ placement_id, breach_id, child_id }: UnconfirmedApprovalRow): string {
+  if (breach_id) return paths.breach(breach_id);
+  return placement_id ? paths.placement(placement_id) : paths.placementEvidence(child_id);
 }
 
 function draftLine({ key, childName, savedAt }: UnfinishedDraft): DraftLine[] {

@@ -247,7 +247,8 @@ describe('the day count', () => {
     const first = (await breaches()).find(({ rule }: any) => rule === 'PL-01');
     expect((await decide(first.id)).status).toBe(201);
     clock.at = new Date(Date.now() + 4 * 24 * HOUR);
-    const [after, before] = await breaches();
+    const of = async (rule: string) => (await breaches()).find((each: any) => each.rule === rule);
+    const [before, after] = [await of('PL-01'), await of('SA-01')];
     expect(before).toMatchObject({ id: first.id, rule: 'PL-01', state: 'ended', endReason: 'attained-16' });
     expect(after).toMatchObject({ rule: 'SA-01', state: 'standing', trueFrom: before.until });
     expect(londonDay(new Date(before.until))).toBe(birthday);

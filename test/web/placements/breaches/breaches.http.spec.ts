@@ -94,6 +94,7 @@ it('a worker writes down what a director said by telephone, and the director ans
   expect(recorded.words).toMatch(/Decided by Test director-on-call on 3 March 2026 at 12:20am by telephone, recorded by Test out-of-hours on .*; to be confirmed by/); // prettier-ignore
   expect((await director.open(breach)).words).not.toContain('Did you?');
   const named = await Visitor.as(kith, 'director-on-call');
+  expect((await named.open('/')).html).toContain(`href="${breach}">Say whether you decided this for Robin Testly`);
   const page = await named.open(breach);
   const action = /action="(\/breaches\/[^"]+\/confirmation)"/.exec(page.html)![1]!;
   expect((await named.send(page, action, { confirmed: 'no' })).words).toMatch(/Disowned.*and disowned on/);
