@@ -23,6 +23,7 @@ import { ProfileModule } from './missing/profile/profile.module.js';
 import { ReportsModule } from './missing/reports/reports.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { FollowUpStepsModule } from './placements/follow-ups/follow-up-steps.js';
+import { BreachClockModule } from './placements/breaches/breach-clock.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { MonthlyReturnModule } from './returns/monthly/monthly-return.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         LapseStepsModule,
         PlacementsModule,
         FollowUpStepsModule,
+        BreachClockModule,
         ComplianceModule,
         MissingModule,
         EscalationModule,

@@ -1,13 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '../children/children.module.js';
 import { EpisodeModule } from '../missing/episode.module.js';
-import { MessagesModule } from '../messages/messages.module.js';
-import { EscalationModule } from '../missing/escalation/escalation.module.js';
 import { MissingModule } from '../missing/missing.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { EndingWhileAway } from './ending-while-away.service.js';
-import { BreachClockQueries } from './breaches/breach-clock.queries.js';
-import { BreachClock } from './breaches/breach-clock.service.js';
 import { BreachDecisionsQueries } from './breaches/breach-decisions.queries.js';
 import { BreachDecisionsService } from './breaches/breach-decisions.service.js';
 import { BreachesController } from './breaches/breaches.controller.js';
@@ -38,7 +34,7 @@ import { SettingSearchQueries } from './search/setting-search.queries.js';
 import { SettingSearchService } from './search/setting-search.service.js';
 
 @Module({
-  imports: [ChildrenModule, EpisodeModule, EscalationModule, MessagesModule, MissingModule, PeopleModule],
+  imports: [ChildrenModule, EpisodeModule, MissingModule, PeopleModule],
   controllers: [
     PlacementsController,
     BreachesController,
@@ -50,8 +46,6 @@ import { SettingSearchService } from './search/setting-search.service.js';
     SettingSearchController,
   ],
   providers: [
-    BreachClock,
-    BreachClockQueries,
     BreachDecisionsQueries,
     BreachDecisionsService,
     BreachesQueries,

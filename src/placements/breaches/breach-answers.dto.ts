@@ -195,7 +195,12 @@ export class BreachDecisionDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   ofstedReason: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null of a decision made before it was asked' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Patternby House on Thursday',
+    description: 'Null of a decision made before it was asked',
+  })
   exitPlan: string | null;
 
   @ApiProperty({ ...day, nullable: true })

@@ -5,19 +5,18 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   MaxLength,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../../http/day.decorator.js';
 import { IsGiven } from '../../http/given.decorator.js';
 import { IsInstant } from '../../http/instant.decorator.js';
+import { PageDto } from '../../http/paged.js';
 import { COURTS, type Court } from '../../law/evidence/kinds.js';
 
 const id = { example: '9a1f2b34-0000-4000-8000-000000000000' } as const;
@@ -205,16 +204,13 @@ export class ConfirmDecisionDto {
 export const BREACH_LISTS = ['standing', 'owed', 'overdue'] as const;
 export type BreachList = (typeof BREACH_LISTS)[number];
 
-export class ListBreachesDto {
-  @ApiPropertyOptional({ enum: BREACH_LISTS, default: 'standing' })
+export class ListBreachesDto extends PageDto {
+  @ApiPropertyOptional({
+    enum: BREACH_LISTS,
+    default: 'standing',
+    description: 'All, what is owed by today, what is overdue',
+  })
   @IsOptional()
   @IsIn(BREACH_LISTS, { message: 'Select which breaches' })
   show?: BreachList;
-
-  @ApiPropertyOptional({ example: 1, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'Enter the number of a page' })
-  @Min(1, { message: 'Enter the number of a page' })
-  page?: number;
 }
