@@ -30,12 +30,12 @@ export class EpisodeFilterDto {
 
   @ApiPropertyOptional({ example: '2026-10-01', description: 'The first day' })
   @IsOptional()
-  @IsDay('Enter the first day, like 2026-10-01')
+  @IsDay('Enter the first day, a date that exists')
   from?: string;
 
   @ApiPropertyOptional({ example: '2026-10-31', description: 'The last day, included' })
   @IsOptional()
-  @IsDay('Enter the last day, like 2026-10-31')
+  @IsDay('Enter the last day, a date that exists')
   to?: string;
 
   @ApiPropertyOptional({

@@ -1,6 +1,7 @@
 import { type ChildView } from '../../children/child-view.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { type Actor } from '../../kernel/actor.js';
+import { bannerOf } from '../banner.js';
 import { type Card } from '../components/card/card.js';
 import { identityOf, type Identity } from '../components/identity-bar/identity.js';
 import { time } from '../filters/dates.js';
@@ -65,7 +66,7 @@ const RECORDED: Record<string, string> = {
 };
 
 function bannerFor({ recorded }: PageRequest['query']): string | null {
-  return RECORDED[recorded ?? ''] ?? null;
+  return bannerOf(RECORDED, recorded);
 }
 
 function actionsFor(child: ChildView, actor: Actor): ChildModel['actions'] {

@@ -4,6 +4,7 @@ import { type Actor } from '../../../kernel/actor.js';
 import { durationInWords } from '../../../missing/absence.js';
 import { type HandoverRow, type OpenClock, type Successor } from '../../../missing/escalation/handover.service.js';
 import { rungOf, RUNG_WORDS } from '../../../missing/escalation/ladder.js';
+import { bannerOf } from '../../banner.js';
 import { type Field, filled, type FilledField, orNone } from '../../components/fields/field.js';
 import { pages, type Pages } from '../../components/pages.js';
 import { dayAndTime } from '../../filters/dates.js';
@@ -52,7 +53,7 @@ export function handoverView({ actor, open, list, people, now, recorded, again }
   const problem = pageProblem(again?.problem);
   const mayHandOver = people !== null && open.length > 0;
   return {
-    banner: BANNERS[recorded ?? ''] ?? null,
+    banner: bannerOf(BANNERS, recorded),
     open: open.map((clock) => clockLine(clock.absence_id, clock, clock.started_at, now)),
     mayHandOver,
     fields: mayHandOver ? fieldsFor(open, people, now).map((field) => filled(field, again?.form, problem)) : [],

@@ -5,6 +5,7 @@ import { type PageRequest } from '../../../http/page-request.js';
 import { type Person } from '../../../people/people.service.js';
 import { ROSTERED } from '../../../missing/escalation/ladder.js';
 import { type RosterGap, type ShiftRow } from '../../../missing/escalation/on-call.service.js';
+import { bannerOf } from '../../banner.js';
 import { type Field, filled, type FilledField, orNone } from '../../components/fields/field.js';
 import { pages, type Pages } from '../../components/pages.js';
 import { dayAndTime } from '../../filters/dates.js';
@@ -52,7 +53,7 @@ const SOON_HOURS = 48;
 export function onCallView({ list, gaps, people, now, recorded, again }: Shown): OnCallModel {
   const problem = pageProblem(again?.problem);
   return {
-    banner: BANNERS[recorded ?? ''] ?? null,
+    banner: bannerOf(BANNERS, recorded),
     gaps: gaps.map(({ role, from, until }) => ({
       role: ROLE_NAMES[role],
       when: `${dayAndTime(from)} to ${dayAndTime(until)}`,

@@ -9,6 +9,7 @@ import {
   type InterviewRow,
   type OfferRow,
 } from '../../../missing/interviews/interviews.service.js';
+import { bannerOf } from '../../banner.js';
 import { type Card } from '../../components/card/card.js';
 import { type Identity } from '../../components/identity-bar/identity.js';
 import { dayAndTime } from '../../filters/dates.js';
@@ -70,7 +71,7 @@ export function interviewView({ file, identity, now, actor }: AboutInterview, re
   const held = Boolean(interview?.heldAt);
   const form = (what: string) => paths.interviewForm(absence.id, what);
   return {
-    ...{ identity, shares, banner: RECORDED[recorded ?? ''] ?? null, standing: standing(file, now) },
+    ...{ identity, shares, banner: bannerOf(RECORDED, recorded), standing: standing(file, now) },
     absenceHref: paths.absence(absence.id),
     historyHref: paths.interviewHistory(absence.id),
     facts: factsOf(file),

@@ -96,6 +96,14 @@ describe('the pages of a return interview', () => {
     expect(await next()).toBe('Write up the interview');
   });
 
+  it('an address says nothing that the page does not know', async () => {
+    const { at } = await back(10);
+    expect((await worker.open(`${at}?recorded=closing`)).words).toContain(
+      'Success What became of it has been recorded',
+    );
+    expect((await worker.open(`${at}?recorded=constructor`)).words).not.toContain('Success');
+  });
+
   // Two answers too long were both “This must be 200 characters or fewer”
   it('an answer too long is named', async () => {
     const { at } = await back(10);
