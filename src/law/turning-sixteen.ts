@@ -27,7 +27,7 @@ export function atSixteen(facts: PlacementFacts, refusing: readonly { verdict: s
     ({ is }) => is === 'breached' || is === 'unknown',
   );
   if (inTheWay === undefined) return [{ says: lawfulThen(facts), from }];
-  return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful: ${lower(inTheWay.reason)}`)]; // prettier-ignore
+  return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful. ${inTheWay.reason}`)]; // prettier-ignore
 }
 
 function standingOn(on: PlainDate, facts: PlacementFacts): PlacementFacts {
@@ -48,8 +48,4 @@ function lawfulThen(facts: PlacementFacts): string {
 
 function placeOf({ setting }: PlacementFacts): string {
   return setting.type === null ? 'this place' : `this ${settingTypeOf(setting.type).label.toLowerCase()}`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

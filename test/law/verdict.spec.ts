@@ -140,7 +140,7 @@ describe('what a verdict tells', () => {
 
     it('to one that stands outside the ages: the birthday alone mends nothing', () => {
       expect(remediesOf({ ...told, on: '2024-06-20' }).at(-1)![0]).toBe(
-        'Turning 16 on 15 July 2024 would not by itself make this place lawful: it may admit ages 16 to 17, and the child ' +
+        'Turning 16 on 15 July 2024 would not by itself make this place lawful. It may admit ages 16 to 17, and the child ' +
           'was 15 when the ages were tested, on 3 June 2024',
       );
     });
@@ -160,7 +160,7 @@ describe('what a verdict tells', () => {
       },
       {
         says: expect.stringMatching(
-          /^Turning 16 on 15 July 2024 would not by itself make this place lawful: the setting is not registered/,
+          /^Turning 16 on 15 July 2024 would not by itself make this place lawful\. The setting is not registered/,
         ),
         from: null,
       },
