@@ -263,7 +263,7 @@ export class NewApprovalDto {
   @IsIn(APPROVAL_KINDS, { message: 'Select the kind of approval' })
   kind: ApprovalKind;
 
-  @ApiPropertyOptional({ ...id, description: 'Regs 23 and 24: the child it is for' })
+  @ApiPropertyOptional({ ...id, description: 'Regs 23, 24 and 25A: the child it is for' })
   @IsOptional()
   @IsUUID(undefined, { message: 'Select the child it is for' })
   childId?: string;
@@ -278,7 +278,7 @@ export class NewApprovalDto {
   @IsInstant({ message: 'Enter from when' })
   from: Date;
 
-  @ApiPropertyOptional({ example: '2027-03-12T00:00:00Z', description: 'Needed for regs 23 and 24' })
+  @ApiPropertyOptional({ example: '2027-03-12T00:00:00Z', description: 'Needed for regs 23 and 24, not for 25A' })
   @IsOptional()
   @IsInstant({ message: 'Enter when it ends' })
   until?: Date;

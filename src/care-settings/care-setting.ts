@@ -15,8 +15,11 @@ export type SettingRegulator = (typeof SETTING_REGULATORS)[number];
 export const RECORDED_STATUSES = ['registered', 'suspended', 'cancelled', 'refused', 'not-registered'] as const;
 export type RecordedStatus = (typeof RECORDED_STATUSES)[number];
 
-/** Full approval; or reg 24 (temporary, a connected person) and reg 23 (emergency, outside the terms), for one child. */
-export const APPROVAL_KINDS = ['approved', 'reg-24-temporary', 'reg-23-emergency'] as const;
+/**
+ * Full approval; or, for one child, reg 24 (temporary, a connected person), reg 25A (a prospective adopter, until the child
+ * is placed for adoption) and reg 23 (emergency, outside the terms).
+ */
+export const APPROVAL_KINDS = ['approved', 'reg-24-temporary', 'reg-25A-adopter', 'reg-23-emergency'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
 export interface CareSetting {

@@ -203,7 +203,8 @@ function refuseStale(version: number, seen: number): void {
 function refuseWrongApproval({ kind, childId, until }: Omit<CarerApproval, 'id' | 'version'>): void {
   if (kind === 'approved' && childId) throw invalid('childId', 'A full approval is not for one child');
   if (kind !== 'approved' && !childId) throw invalid('childId', 'Select the child it is for');
-  if (kind !== 'approved' && !until) throw invalid('until', 'Enter when it ends: it is temporary');
+  const hasLongest = kind === 'reg-24-temporary' || kind === 'reg-23-emergency';
+  if (hasLongest && !until) throw invalid('until', 'Enter when it ends: it is temporary');
 }
 
 function registrationFact(

@@ -49,6 +49,8 @@ import { ListExceptedAccommodation1767225603610 } from '../../migrations/1767225
 import { BackfillBreaches1767225603620 } from '../../migrations/1767225603620-BackfillBreaches.js';
 import { RenewReadingsOfCarerApproval1767225603630 } from '../../migrations/1767225603630-RenewReadingsOfCarerApproval.js';
 import { RecordConditionsOfRegistration1767225603640 } from '../../migrations/1767225603640-RecordConditionsOfRegistration.js';
+import { ApproveProspectiveAdopters1767225603650 } from '../../migrations/1767225603650-ApproveProspectiveAdopters.js';
+import { BackfillAdoptersWhoFoster1767225603660 } from '../../migrations/1767225603660-BackfillAdoptersWhoFoster.js';
 import { RememberMigrations1767225603700 } from '../../migrations/1767225603700-RememberMigrations.js';
 import { KeepInterviewsIndependent1767225603710 } from '../../migrations/1767225603710-KeepInterviewsIndependent.js';
 import { AnnounceWhoIsOnCall1767225603720 } from '../../migrations/1767225603720-AnnounceWhoIsOnCall.js';
@@ -107,6 +109,8 @@ export const migrations = [
   BackfillBreaches1767225603620,
   RenewReadingsOfCarerApproval1767225603630,
   RecordConditionsOfRegistration1767225603640,
+  ApproveProspectiveAdopters1767225603650,
+  BackfillAdoptersWhoFoster1767225603660,
   RememberMigrations1767225603700,
   KeepInterviewsIndependent1767225603710,
   AnnounceWhoIsOnCall1767225603720,

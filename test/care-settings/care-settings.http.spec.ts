@@ -278,6 +278,22 @@ describe('the approval of a carer', () => {
     ]);
   });
 
+  it('of a prospective adopter has no longest time, and makes fostering the child there lawful', async () => {
+    const { id } = (await add({ settingType: 'prospective-adopter-home' })).body;
+    const childId = await facts.child({ bornOn: '2025-05-01' });
+    const worker = await kith.as('social-worker');
+    const stay = { careSettingId: id, route: 'foster', startsAt: '2026-02-05T12:00:00Z' };
+    const ask = async () => {
+      const { body } = await worker.post(`/api/v1/children/${childId}/placements/check`, stay);
+      const of = (rule: string) => body.findings.find((each: any) => each.rule === rule).verdict;
+      return [of('PL-01'), of('PP-09')];
+    };
+    expect(await ask()).toEqual(['not-engaged', 'unknown']);
+    expect((await approve(id, { kind: 'reg-25A-adopter', from })).body.errors[0].field).toBe('childId');
+    expect((await approve(id, { kind: 'reg-25A-adopter', childId, from })).status).toBe(201);
+    expect(await ask()).toEqual(['not-engaged', 'met']);
+  });
+
   it.each([
     ['temporary for nobody', { kind: 'reg-24-temporary', from, until }, 'childId'],
     ['temporary without an end', { kind: 'reg-23-emergency', from }, 'childId'],

@@ -23,6 +23,7 @@ const because = (kind: Done['kind'], exception: string, on = '2024-06-03', rest:
   reason: 'because',
   ...rest,
 });
+const ADOPTER = { route: 'foster', type: 'prospective-adopter-home' } as const;
 const DETAINED = { route: 'detention', type: 'young-offender-institution', directedBy: 'court' } as const;
 
 /** The same for every duty of planning a placement. */
@@ -50,6 +51,7 @@ export const RULE_TABLES: Record<string, readonly Row[]> = {
     ['a hospital', HOSPITAL, 'met'],
     ['a hospital in Scotland', { ...HOSPITAL, country: 'scotland' }, 'unknown'],
     ['a foster carer', FOSTER, 'not-engaged'],
+    ['a prospective adopter who fosters the child', ADOPTER, 'not-engaged'],
   ],
   'PL-02': [
     ['a home that is not registered', { ...HOME, registration: { status: 'not-registered' } }, 'breached'],
@@ -569,6 +571,12 @@ export const RULE_TABLES: Record<string, readonly Row[]> = {
     ['the day after', { ...FOSTER, carer: 'reg-23-emergency', carerSince: '2024-05-23', on: '2024-06-04' }, 'breached'],
     ['in a year whose bank holidays are not known', { ...FOSTER, starts: '2021-06-08', carer: 'reg-23-emergency', carerSince: '2021-06-01' }, 'unknown'], // prettier-ignore
     ['the approval ended', { ...FOSTER, carer: 'lapsed' }, 'breached'],
+    ['a prospective adopter, approved to foster this child', { ...ADOPTER, carer: 'reg-25A-adopter' }, 'met'],
+    ['years later, with no longest time', { ...ADOPTER, carer: 'reg-25A-adopter', carerSince: '2020-01-01' }, 'met'],
+    ['a prospective adopter who is not', { ...ADOPTER, carer: 'none' }, 'breached'],
+    ['the first day of regulation 25A', { ...ADOPTER, starts: '2013-07-01', carer: 'reg-25A-adopter' }, 'met'],
+    ['the day before it', { ...ADOPTER, starts: '2013-06-30', carer: 'reg-25A-adopter' }, 'breached'],
+    ['placed for adoption there', { ...ADOPTER, route: 'adoption', carer: 'none' }, 'not-engaged'],
   ],
   'PP-10': [
     ['a foster carer', FOSTER, 'not-engaged'],

@@ -32,6 +32,16 @@ const TEMPORARY: LawfulException = {
     'Full approval within 16 weeks, or one extension: of up to 8 for the assessment, or until a review of a refusal is decided; otherwise other arrangements, then an end',
 };
 
+const ADOPTER: LawfulException = {
+  name: 'Temporary approval of a prospective adopter',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 25A (inserted by SI 2013/984)',
+  enabled: true,
+  needs: 'That the carer is approved to adopt and the placement the most appropriate, for this child only',
+  followUp: 'It ends with the placement, when the child is placed for adoption, or when the approval to adopt ends',
+};
+/** The first day of regulation 25A. */
+const ADOPTERS_MAY_FOSTER = plainDate('2013-07-01');
+
 const CARER_READS = [
   'on',
   'bornOn',
@@ -70,21 +80,25 @@ export const connectedPersonApproval: LegalRule<SettingFacts> = {
 export const fosterCarerApproval: LegalRule<SettingFacts> = {
   id: 'PP-09',
   duty: 'A foster carer the child is placed with is approved',
-  law: 'Children Act 1989 s.22C(6)(b); Care Planning, Placement and Case Review (England) Regulations 2010, regs 22 and 23',
+  law: 'Children Act 1989 s.22C(6)(b); Care Planning, Placement and Case Review (England) Regulations 2010, regs 22, 23 and 25A',
   source: 'https://www.legislation.gov.uk/uksi/2010/959/regulation/23',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.2',
+  version: '2011-04-01.3',
   severity: ['blocks', 'alerts'],
-  exceptions: [EMERGENCY],
+  exceptions: [EMERGENCY, ADOPTER],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
-  unverified: ['The 6 working days of reg 23, whose text was not read'],
+  unverified: [
+    'The 6 working days of reg 23, whose text was not read',
+    'The first day of reg 25A (1 July 2013), and later changes to it: it was read as made',
+  ],
   reads: CARER_READS,
   evidence: [],
 
   apply(facts) {
     if (judgedRoute(facts) !== 'foster') return notEngaged('The child is not placed with a foster carer');
     // regulation 24 is for connected persons
-    return approved(facts, ['approved', 'reg-23-emergency']);
+    const adopter = facts.on >= ADOPTERS_MAY_FOSTER ? (['reg-25A-adopter'] as const) : [];
+    return approved(facts, ['approved', 'reg-23-emergency', ...adopter]);
   },
 };
 
@@ -161,6 +175,11 @@ const APPROVALS: Record<
     reason: 'An emergency placement with an approved carer, outside the terms of approval',
     cause: 'carer-not-approved',
     followUp: [EMERGENCY.followUp],
+  },
+  'reg-25A-adopter': {
+    reason: 'The carer is a prospective adopter, approved for the time being to foster this child',
+    cause: 'carer-not-approved',
+    followUp: [ADOPTER.followUp],
   },
   none: { reason: 'The carer is not approved', cause: 'carer-not-approved' },
   lapsed: { reason: 'The carer’s approval has ended', cause: 'carer-approval-lapsed' },

@@ -86,7 +86,14 @@ export const REGISTRATION_STATUSES = [
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 /** What people record about a carer's approval. */
-export const CARER_APPROVALS = ['approved', 'reg-24-temporary', 'reg-23-emergency', 'none', 'unknown'] as const;
+export const CARER_APPROVALS = [
+  'approved',
+  'reg-24-temporary',
+  'reg-25A-adopter',
+  'reg-23-emergency',
+  'none',
+  'unknown',
+] as const;
 export type CarerApproval = (typeof CARER_APPROVALS)[number];
 
 /** The sexes a registration can be for; what a child’s record says otherwise is not known. */

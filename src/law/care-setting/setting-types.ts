@@ -80,7 +80,8 @@ export const SETTING_TYPE_TABLE: readonly SettingTypeRow[] = [
   kind('connected-person-home', 'Home of a connected person', { fits: anywhere('connected-person', 'foster') }),
   // a foster home may become, or be chosen to become, the child's adoptive home
   kind('foster-home', 'Foster home', { fits: anywhere('foster', 'connected-person', 'adoption') }),
-  kind('prospective-adopter-home', 'Home of prospective adopters', { fits: anywhere('adoption') }),
+  // they may foster the child first, with approval for the time being (regulation 25A)
+  kind('prospective-adopter-home', 'Home of prospective adopters', { fits: anywhere('adoption', 'foster') }),
   kind('childrens-home', 'Children’s home', {
     fits: inEnglandAndWales('childrens-home'),
     registration: [inEngland('childrens-home', 'ofsted', SECTION_22C), inWales('care-home-service')],

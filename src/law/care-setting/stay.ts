@@ -79,4 +79,11 @@ function reaches({ from, until }: Span, at: Date): boolean {
 }
 
 /** An emergency under regulation 23 is an approved carer's; temporary approval is less than full. */
-const MOST_TELLING: readonly CarerApproval[] = ['reg-23-emergency', 'approved', 'reg-24-temporary', 'none', 'unknown'];
+const MOST_TELLING: readonly CarerApproval[] = [
+  'reg-23-emergency',
+  'approved',
+  'reg-25A-adopter',
+  'reg-24-temporary',
+  'none',
+  'unknown',
+];

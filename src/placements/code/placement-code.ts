@@ -78,7 +78,11 @@ const BY_TYPE: Record<SettingType, readonly ((facts: CodeFacts) => readonly Row[
     byRoute(['connected-person', null], FOSTERED_BY_RELATIVES),
     byRoute(['adoption'], ADOPTED),
   ],
-  'prospective-adopter-home': [always(ADOPTED)],
+  'prospective-adopter-home': [
+    // carers who may adopt: U5
+    byRoute(['foster'], [['U5']]),
+    byRoute(['adoption', 'other-arrangements', null], ADOPTED),
+  ],
   'childrens-home': [always(registeredHome('K2'))],
   'secure-childrens-home': [always(registeredHome('K1'))],
   'care-home': [always([['R1']])],

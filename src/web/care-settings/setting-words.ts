@@ -68,6 +68,7 @@ export const CATEGORY_NAMES: Record<RegistrationCategory, string> = {
 export const APPROVAL_NAMES: Record<ApprovalKind, string> = {
   approved: 'Approved as a foster carer',
   'reg-24-temporary': 'Temporary approval of a connected person, for one child (reg 24)',
+  'reg-25A-adopter': 'Temporary approval of a prospective adopter, for one child (reg 25A)',
   'reg-23-emergency': 'Emergency placement outside the terms, for one child (reg 23)',
 };
 

@@ -67,6 +67,7 @@ it.each([
   ['fostered in a short break is never long term', facts('foster-home', { route: 'foster', legalStatus: 'V4' }), ['U5', 'U6']],
   ['a foster home that becomes the adopters’, by order', facts('foster-home', { route: 'adoption', legalStatus: 'E1', sameCarersBefore: true }), 'A5'],
   ['and by consent', facts('foster-home', { route: 'adoption', legalStatus: 'V2', sameCarersBefore: true }), 'A3'],
+  ['prospective adopters who foster the child first', facts('prospective-adopter-home', { route: 'foster' }), 'U5'],
   ['new adopters by consent', facts('prospective-adopter-home', { legalStatus: 'V2' }), 'A4'],
   ['adopters, the status not recorded', facts('prospective-adopter-home', { legalStatus: null }), ['A4', 'A6']],
   ['a home that is not registered', facts('childrens-home', { registered: 'no' }), Z],

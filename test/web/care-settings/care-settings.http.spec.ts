@@ -143,7 +143,7 @@ describe('a restriction on admissions', () => {
     const lifted = { ...answers, ...boxes('until', [1, 4, 2026]), reason: 'The notice was withdrawn' };
     const { words } = await officer.fill(`${page}/${link}`, lifted);
     expect(words).not.toContain('No new admissions: a child who lives there may stay');
-    expect(words).toContain('No new admissions 1 March 2026 at 5:00pm 1 April 2026 at midnight');
+    expect(words).toContain('No new admissions 1 March 2026 at 5:00pm 1 April 2026');
   });
 });
 
