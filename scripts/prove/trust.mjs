@@ -16,6 +16,11 @@ export const proofs = [
     'No approved placement that the law forbids without a breach dated from the day, whoever writes',
     'test/placements/lawful-always',
   ],
+  [
+    'every-road',
+    'The same by the API, the pages and a regulator’s list, on two instances of the program at once',
+    'test/placements/every-road',
+  ],
   ['gate-agrees', 'The API, the nightly job and the page judge a placement alike', 'test/compliance/gate-agrees'],
   [
     'nights',

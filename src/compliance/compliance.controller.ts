@@ -34,14 +34,20 @@ export class ComplianceController {
   async read(@Query() filter: ComplianceFilterDto): Promise<ComplianceDto> {
     const asked = filterOf(filter);
     const [run, lines, trend] = [
-      await this.compliance.lastRun(),
+      await this.compliance.lastRun(asked),
       await this.compliance.rules(asked),
       await this.compliance.trend(asked),
     ];
+    const isJudged = asked.knownAt === null || run !== null;
     return {
       judgedAt: run?.finished_at?.toISOString() ?? null,
       rules: lines.map(({ rule, duty, law, breached, unknown, met, oldest }) => ({
-        ...{ rule, duty, law, breached, unknown, met },
+        ...{
+          rule,
+          duty,
+          law,
+          ...(isJudged ? { breached, unknown, met } : { breached: null, unknown: null, met: null }),
+        },
         oldestBreach: oldest?.toISOString() ?? null,
       })),
       trend: trend.map(({ at, isJudged, breached, unknown, judged }) => ({
@@ -100,8 +106,8 @@ export class ComplianceController {
   }
 }
 
-export function filterOf({ team, settingType }: ComplianceFilterDto): ComplianceFilter {
-  return { team: team ?? null, settingType: settingType ?? null };
+export function filterOf({ team, settingType, asKnownAt }: ComplianceFilterDto): ComplianceFilter {
+  return { team: team ?? null, settingType: settingType ?? null, knownAt: asKnownAt ?? null };
 }
 
 function alertJson(row: AlertRow): AlertDto {

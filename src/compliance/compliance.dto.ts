@@ -20,6 +20,14 @@ export class ComplianceFilterDto {
   @IsOptional()
   @IsIn(SETTING_TYPES, { message: 'Select the kind of setting' })
   settingType?: SettingType;
+
+  @ApiPropertyOptional({
+    example: INSTANT,
+    description: 'What stood then, as it was known then; without, what stands now',
+  })
+  @IsOptional()
+  @IsInstant({ message: 'Enter an instant with its offset' })
+  asKnownAt?: Date;
 }
 
 export class ComplianceChildrenDto extends IntersectionType(ComplianceFilterDto, PageDto) {
@@ -64,14 +72,19 @@ export class RuleLineDto {
   @ApiProperty({ example: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27A' })
   law: string;
 
-  @ApiProperty({ example: 2, description: 'Children, seen or not' })
-  breached: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 2,
+    description: 'Children, seen or not; null where nobody had been judged by the instant asked about',
+  })
+  breached: number | null;
 
-  @ApiProperty({ example: 5 })
-  unknown: number;
+  @ApiProperty({ type: Number, nullable: true, example: 5 })
+  unknown: number | null;
 
-  @ApiProperty({ example: 120 })
-  met: number;
+  @ApiProperty({ type: Number, nullable: true, example: 120 })
+  met: number | null;
 
   @ApiProperty({
     type: String,

@@ -6,6 +6,8 @@ import { PAGE_SIZE } from '../http/paged.js';
 export interface ComplianceFilter {
   team: string | null;
   settingType: string | null;
+  /** What stood then, as it was known then; null: what stands, as it is known now. */
+  knownAt: Date | null;
 }
 
 export interface RuleCount {
@@ -53,7 +55,7 @@ export interface VerdictSpanRow {
 export class ComplianceQueries {
   constructor(private readonly db: Database) {}
 
-  counts({ team, settingType }: ComplianceFilter): Promise<RuleCount[]> {
+  counts({ team, settingType, knownAt }: ComplianceFilter): Promise<RuleCount[]> {
     return this.db.sql`
       SELECT v.rule, count(DISTINCT v.child_id) FILTER (WHERE v.verdict = 'breached')::int AS breached,
              count(DISTINCT v.child_id) FILTER (WHERE v.verdict = 'unknown')::int AS unknown,
@@ -62,8 +64,12 @@ export class ComplianceQueries {
         FROM verdict_span v
         JOIN placement p ON p.authority_id = v.authority_id AND p.id = v.placement_id
         JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
-        LEFT JOIN allocation a ON a.authority_id = v.authority_id AND a.child_id = v.child_id AND a.during @> now()
-       WHERE v.authority_id = (SELECT current_authority()) AND v.superseded_at IS NULL AND upper_inf(v.during)
+        LEFT JOIN allocation a ON a.authority_id = v.authority_id AND a.child_id = v.child_id
+                              AND a.during @> coalesce(${knownAt}::timestamptz, now())
+       WHERE v.authority_id = (SELECT current_authority())
+         AND CASE WHEN ${knownAt}::timestamptz IS NULL THEN v.superseded_at IS NULL AND upper_inf(v.during)
+                  ELSE v.during @> ${knownAt}::timestamptz AND v.recorded_at <= ${knownAt}
+                       AND (v.superseded_at IS NULL OR v.superseded_at > ${knownAt}) END
          AND (${team}::uuid IS NULL OR a.team_id = ${team}) AND (${settingType}::text IS NULL OR s.setting_type = ${settingType})
        GROUP BY v.rule`;
   }
@@ -72,7 +78,7 @@ export class ComplianceQueries {
   children(
     rule: string,
     verdict: string,
-    { team, settingType }: ComplianceFilter,
+    { team, settingType, knownAt }: ComplianceFilter,
     offset: number,
     limit = PAGE_SIZE,
   ): Promise<RuleChildRow[]> {
@@ -82,9 +88,12 @@ export class ComplianceQueries {
         JOIN visible_child c ON c.authority_id = v.authority_id AND c.id = v.child_id
         JOIN placement p ON p.authority_id = v.authority_id AND p.id = v.placement_id
         JOIN care_setting s ON s.authority_id = p.authority_id AND s.id = p.care_setting_id
-        LEFT JOIN allocation a ON a.authority_id = v.authority_id AND a.child_id = v.child_id AND a.during @> now()
+        LEFT JOIN allocation a ON a.authority_id = v.authority_id AND a.child_id = v.child_id
+                              AND a.during @> coalesce(${knownAt}::timestamptz, now())
        WHERE v.authority_id = (SELECT current_authority()) AND v.rule = ${rule} AND v.verdict = ${verdict}
-         AND v.superseded_at IS NULL AND upper_inf(v.during)
+         AND CASE WHEN ${knownAt}::timestamptz IS NULL THEN v.superseded_at IS NULL AND upper_inf(v.during)
+                  ELSE v.during @> ${knownAt}::timestamptz AND v.recorded_at <= ${knownAt}
+                       AND (v.superseded_at IS NULL OR v.superseded_at > ${knownAt}) END
          AND (${team}::uuid IS NULL OR a.team_id = ${team})
          AND (${settingType}::text IS NULL OR (s.setting_type = ${settingType} AND may_see_item(v.child_id, 'address')))
        ORDER BY lower(v.during), v.child_id LIMIT ${limit} OFFSET ${offset}`;

@@ -116,9 +116,9 @@ export class ComplianceService {
     return points.map((point) => ({ ...point, isJudged: first !== null && point.at >= first }));
   }
 
-  /** The last day judged; null before the first. */
-  lastRun(): Promise<Run | null> {
-    return this.runs.last();
+  /** The last day judged, now or by the instant asked about; null before the first: then no figure says anything. */
+  lastRun({ knownAt }: ComplianceFilter): Promise<Run | null> {
+    return knownAt === null ? this.runs.last() : this.runs.finishedBy(knownAt);
   }
 
   /** What each rule said of the child, the latest first, what has been corrected since included; or as known at an instant. */

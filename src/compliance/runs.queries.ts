@@ -14,6 +14,14 @@ export class RunQueries {
     return rows[0] ?? null;
   }
 
+  /** The last day that had been judged whole by an instant. */
+  async finishedBy(at: Date): Promise<Run | null> {
+    const rows = await this.db.sql<Run[]>`
+      SELECT on_day::text, began_at, judged_to, placements, changes, finished_at FROM compliance_run
+       WHERE authority_id = (SELECT current_authority()) AND finished_at <= ${at} ORDER BY on_day DESC LIMIT 1`;
+    return rows[0] ?? null;
+  }
+
   /** The first day judged whole as it came, as the trend begins. */
   async first(): Promise<string | null> {
     const rows = await this.db.sql<{ on_day: string }[]>`

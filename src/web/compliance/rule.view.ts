@@ -6,12 +6,13 @@ import {
   type TrendMonth,
 } from '../../compliance/compliance.service.js';
 import { type Paged } from '../../http/paged.js';
+import { type PlainDate } from '../../kernel/plain-date.js';
 import { type LegalRule } from '../../law/legal-rule.js';
 import { type PlacementFacts } from '../../law/placement-facts.js';
 import { durationInWords } from '../../missing/absence.js';
 import { type Pages, pages } from '../components/pages.js';
 import { paths } from '../paths.js';
-import { WHAT, withFilter } from './compliance.view.js';
+import { dayKnown, WHAT, withFilter } from './compliance.view.js';
 import { trendOf, type Trend } from './trend.js';
 
 interface Line {
@@ -31,6 +32,8 @@ export interface ComplianceRuleModel {
   source: string;
   back: string;
   verdict: string;
+  /** The day the figures are of, as they were known at its end; null: today. */
+  on: PlainDate | null;
   filters: { text: string; href: string; current: boolean }[];
   total: number;
   withheld: number;
@@ -56,6 +59,7 @@ export function complianceRuleView({ rule, verdict, filter, behind, trend, now }
     ...{ id, duty, law, source, total: behind.total, withheld: behind.withheld },
     back: withFilter(paths.compliance, filter),
     verdict: WHAT[verdict],
+    on: dayKnown(filter),
     filters: SHOWN_VERDICTS.map((each) => ({
       text: WHAT[each].charAt(0).toUpperCase() + WHAT[each].slice(1),
       href: at(each),
@@ -68,7 +72,7 @@ export function complianceRuleView({ rule, verdict, filter, behind, trend, now }
       verdictsHref: paths.childVerdicts(child.id),
       reason,
       since,
-      howLong: durationInWords(since, now),
+      howLong: durationInWords(since, filter.knownAt ?? now),
     })),
     pages: pages(behind, at(verdict)),
     csvHref: withFilter(`${paths.complianceRuleCsv(id)}?verdict=${verdict}`, filter),

@@ -103,6 +103,33 @@ describe('how placements stand with the law', () => {
     expect((await worker.open('/compliance/alerts')).words).toContain('Seenly');
   });
 
+  it('a month ago is shown as it was known then, and not at all where nobody had been judged', async () => {
+    const child = await facts.child({ bornOn: yearsAgo(17), family: 'Correctly' });
+    await facts.actualPlacement(child, await facts.setting('hostel'), ['2026-05-01'], 'other-arrangements');
+    await kith.app.get(DueSteps).runDue();
+    await facts.audited(`UPDATE verdict_span SET recorded_at = '2026-06-01T10:00Z' WHERE child_id = $1`, [child]);
+    await facts.audited(`UPDATE compliance_run SET finished_at = '2026-06-01T10:00Z' WHERE on_day = '2026-06-01'`);
+    await facts.bornOn(child, yearsAgo(14), '2026-06-20T10:00:00Z');
+    await kith.app.get(DueSteps).runDue();
+    const api = await kith.as('team-manager');
+    const counts = async (query: string) => {
+      const { rules } = (await api.get(`/api/v1/compliance?${query}`)).body;
+      return ['PL-01', 'SA-01'].map((id) => rules.find(({ rule }: any) => rule === id).breached);
+    };
+    expect(await counts('')).toEqual([3, 0]);
+    expect(await counts('asKnownAt=2026-06-10T00:00:00Z')).toEqual([0, 1]);
+    expect(await counts('asKnownAt=2026-05-20T00:00:00Z')).toEqual([null, null]);
+    const { words, html } = await manager.open('/compliance?on=2026-06-10');
+    expect(words).toContain('as it was known at the end of 10 June 2026');
+    expect(html).toContain('href="/compliance/rules/SA-01?verdict=breached&amp;on=2026-06-10"');
+    const behind = await manager.open('/compliance/rules/SA-01?verdict=breached&on=2026-06-10');
+    expect(behind.words).toContain('1 child: breached on 10 June 2026, as it was known then');
+    expect(behind.words).toContain('Correctly');
+    const before = await manager.open('/compliance?on=2026-05-20');
+    expect(before.words).toContain('Nobody had been judged by the end of 20 May 2026');
+    expect(before.words).not.toContain('Children by rule');
+  });
+
   it('a child’s verdicts say since when they are true and since when they are known', async () => {
     const { words } = await manager.open(`/children/${seen}/verdicts`);
     expect(words).toMatch(/PL-01.*Not met.*1 May 2026 at 1:00am/);
