@@ -23,6 +23,9 @@ export interface SettingCriteria {
 
 type Json = Record<string, unknown>;
 
+/** A table with fewer postcodes is of a region. Great Britain has about 1.7 million. */
+const WHOLE_COUNTRY = 1_500_000;
+
 @Injectable()
 export class CareSettingsQueries {
   constructor(private readonly db: Database) {}
@@ -104,6 +107,23 @@ export class CareSettingsQueries {
       SELECT id FROM care_setting
        WHERE authority_id = (SELECT current_authority()) AND regulator = ${regulator} AND urn = ${urn}`;
     return row?.id ?? null;
+  }
+
+  /**
+   * Those of no district there is. A street may be newer than any table, a district is not; and only a table of the whole
+   * country tells.
+   */
+  async impossiblePostcodes(postcodes: readonly string[]): Promise<string[]> {
+    const rows = await this.db.sql<{ postcode: string }[]>`
+      WITH latest AS (
+        SELECT id FROM postcode_edition WHERE postcodes >= ${WHOLE_COUNTRY} ORDER BY as_of DESC LIMIT 1),
+      asked AS (
+        SELECT DISTINCT p AS postcode, left(replace(p, ' ', ''), -3) AS district FROM unnest(${postcodes}::text[]) p)
+      SELECT a.postcode FROM asked a, latest l
+       WHERE a.district <> 'ZZ99' AND NOT EXISTS (
+         SELECT FROM postcode_place k WHERE k.edition = l.id AND k.postcode BETWEEN a.district || '0AA' AND a.district || '9ZZ'
+            AND length(k.postcode) = length(a.district) + 3)`;
+    return rows.map(({ postcode }) => postcode);
   }
 
   /** Locks the children placed in the settings, then the settings: the order everybody keeps. */

@@ -41,6 +41,11 @@ export class CareSettingsService {
     return setting;
   }
 
+  /** Of postcodes of the right form, those that cannot be: their district is in no table of the country. */
+  impossiblePostcodes(postcodes: readonly string[]): Promise<string[]> {
+    return postcodes.length ? this.queries.impossiblePostcodes(postcodes) : Promise.resolve([]);
+  }
+
   /** The children placed in them, then the settings, until the end of the transaction. */
   async lock(ids: readonly string[]): Promise<void> {
     await this.queries.lock(...ids);
@@ -78,18 +83,27 @@ export class CareSettingsService {
     this.db.opened(...approvals.flatMap(({ childId }) => childId ?? []));
   }
 
-  private async refuseFaults({ settingType, country, regulator, urn }: CareSettingFields, self: string | null) {
+  private async refuseFaults(fields: CareSettingFields, self: string | null) {
+    const { settingType, country, regulator, urn, postcode } = fields;
     const only = settingTypeOf(settingType).country;
     if (only && only !== country)
       throw invalid('settingType', `This kind of setting is known to the law of ${NATIONS[only]} only`);
     if (urn && (!regulator || regulator === 'none'))
       throw invalid('regulator', 'Select the regulator whose reference number this is');
+    if (postcode && (await this.impossiblePostcodes([postcode])).length)
+      throw invalid('postcode', noSuchPostcode(postcode));
     const holder = urn && regulator ? await this.queries.byUrn(regulator, urn) : null;
     if (holder && holder !== self)
       throw conflict('A setting with that reference number is already registered here', {
         existing: `/api/v1/care-settings/${holder}`,
+        errors: [{ field: 'urn', message: 'A setting with this reference number is already registered here' }],
       });
   }
+}
+
+/** For whoever typed it, or sent a list with it. */
+export function noSuchPostcode(postcode: string): string {
+  return `There is no postcode that begins like “${postcode}”: check it`;
 }
 
 const EMPTY = {

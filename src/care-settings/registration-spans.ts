@@ -4,6 +4,7 @@ import { type Registration } from './care-setting.js';
 import { categoryOf } from './provider-list/provision-types.js';
 
 type Fields = Omit<Registration, 'id' | 'version'>;
+type During = Pick<Registration, 'from' | 'until'>;
 
 /** The one of the same category that ended where this begins: when the start turns out to be another, so does its end. */
 export function endedBy(recorded: Registration, all: readonly Registration[]): Registration | null {
@@ -26,15 +27,25 @@ export function refuseBackwards(from: Date, until: Date | null): void {
 }
 
 /** Two of a category never hold at once. @throws Problem `invalid` at the day that is to be another */
-export function refuseOverlap({ from, until, category }: Fields, others: readonly Registration[]): void {
-  const other = others.find(
-    (each) =>
-      each.category === category && (until === null || each.from < until) && (each.until === null || from < each.until),
-  );
+export function refuseOverlap(registration: Fields, others: readonly Registration[]): void {
+  const other = others.find((each) => each.category === registration.category && meets(each, registration));
   if (!other) return;
-  const since = `from ${day(other.from)}`;
-  const words = `Another registration of this category (${other.status}) holds ${since}: correct that one first`;
-  throw invalid(other.from > from ? 'until' : 'from', words);
+  const words = `Another registration of this category (${other.status}) holds from ${day(other.from)}: correct that one first`;
+  throw invalid(other.from > registration.from ? 'until' : 'from', words);
+}
+
+/** @throws Problem `invalid` at the day that is to be another */
+export function refuseRestrictedTwice(span: During, others: readonly During[]): void {
+  const other = others.find((each) => meets(each, span));
+  if (other)
+    throw invalid(
+      other.from > span.from ? 'until' : 'from',
+      `Admissions are already restricted from ${day(other.from)}${other.until ? ` until ${day(other.until)}` : ''}: correct that`,
+    );
+}
+
+function meets(a: During, b: During): boolean {
+  return (b.until === null || a.from < b.until) && (a.until === null || b.from < a.until);
 }
 
 /** The start may move to any day after the one it ended began. @throws Problem `invalid` */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChildrenService } from '../children/children.service.js';
 import { Database } from '../database/database.js';
 import { stale } from '../http/versions.js';
-import { conflict, invalid, notFound } from '../kernel/problem.js';
+import { conflict, invalid, notFound, type Problem } from '../kernel/problem.js';
 import { succeed } from '../kernel/succession.js';
 import { type ChangedFact, RejudgingService } from '../rejudging/rejudging.service.js';
 import {
@@ -15,7 +15,14 @@ import {
 import { CareSettingsQueries } from './care-settings.queries.js';
 import { type StatusChange } from './lapses/lapse-work.js';
 import { LapsesService } from './lapses/lapses.service.js';
-import { endedBy, refuseBackwards, refuseFaults, refuseOverlap, refuseSwallowing } from './registration-spans.js';
+import {
+  endedBy,
+  refuseBackwards,
+  refuseFaults,
+  refuseOverlap,
+  refuseRestrictedTwice,
+  refuseSwallowing,
+} from './registration-spans.js';
 import { SettingFactsQueries, type NewRegistration } from './setting-facts.queries.js';
 
 export type { NewRegistration } from './setting-facts.queries.js';
@@ -63,7 +70,7 @@ export class SettingFactsService {
     refuseFaults(registration);
     const sameCategory = registrations.filter(({ category }) => category === registration.category);
     const place = succeed(sameCategory, registration.from);
-    if (!place) throw conflict('One that begins at that very time is already recorded: correct it instead');
+    if (!place) throw alreadyRecorded();
     const ends = sameCategory.find(({ id }) => id === place.ends) ?? null;
     const recorded = { ...registration, until: registration.until ?? place.until };
     refuseOverlap(
@@ -107,8 +114,9 @@ export class SettingFactsService {
 
   /** No new admissions, from then on. @throws Problem `not-found` · `invalid` · `conflict` with one that stands */
   async restrictAdmissions(settingId: string, { from, until = null }: During): Promise<Recorded> {
-    await this.locked(settingId, 'care setting');
+    const { restrictions } = await this.locked(settingId, 'care setting');
     refuseBackwards(from, until);
+    refuseRestrictedTwice({ from, until }, restrictions);
     const insert = async () => ({ id: await this.facts.insertRestriction(settingId, from, until) });
     return this.judged(settingId, restrictionFact(null, { from, until }), insert, ({ id }) => id);
   }
@@ -121,6 +129,10 @@ export class SettingFactsService {
     const { from, until } = { ...recorded, ...given(correction) };
     refuseStale(recorded.version, seen);
     refuseBackwards(from, until);
+    refuseRestrictedTwice(
+      { from, until },
+      restrictions.filter((each) => each.id !== id),
+    );
     await this.db.because(correction.reason);
     const update = async () => ({ version: await this.facts.updateRestriction(id, from, until) });
     return this.judged(settingId!, restrictionFact(recorded, { from, until }), update, () => id);
@@ -192,6 +204,11 @@ export class SettingFactsService {
     Object.assign(this.db.unit.detail, { careSetting: settingId, breachesOpened, breachesClosed });
     return { ...result, placementsJudged: 0, breachesOpened, breachesClosed, ...NO_CHILD };
   }
+}
+
+function alreadyRecorded(): Problem {
+  const message = 'One that begins at that very time is already recorded: correct it instead';
+  return conflict(message, { errors: [{ field: 'from', message }] });
 }
 
 const NO_CHILD = { workOpened: 0, childrenTold: 0, changeId: null };

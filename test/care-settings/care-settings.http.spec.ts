@@ -251,7 +251,7 @@ describe('a restriction on admissions', () => {
     const { body, status } = await officer.post(path, { from: '2026-02-01T00:00:00Z' });
     expect(status).toBe(201);
     expect((await officer.post(path, { from: '2026-03-01T00:00:00Z' })).body.detail).toBe(
-      'Admissions are already restricted at that time',
+      'Admissions are already restricted from 1 February 2026: correct that',
     );
     const ended = { until: '2026-04-01T00:00:00Z', reason: 'Lifted' };
     expect((await officer.patch(`/api/v1/admission-restrictions/${body.id}`, ended, 1)).status).toBe(200);

@@ -44,3 +44,27 @@ it('kith care-settings import says what a list changes, records it, and the same
   expect(await kith('care-settings', 'import', 'list.csv', '--as-of', 'today')).toMatchObject({ code: 1 });
   expect(await kith('care-settings', 'import', 'none.csv', '--as-of', '2026-06-01')).toMatchObject({ code: 2 });
 }, 120_000);
+
+it('killed while it records, it has recorded nothing; run again, everything', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, i) => `SX${i},Care home,Active`);
+  writeFileSync(path.join(folder, 'large.csv'), ['URN,Provision type,Registration status', ...rows].join('\r\n'));
+  const args = ['care-settings', 'import', 'large.csv', '--as-of', '2026-06-01', '--regulator', 'cqc'];
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../bin/kith.js'), ...args], {
+    env: { ...process.env, DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, NODE_ENV: 'test' },
+    cwd: folder,
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  for await (const note of child.stderr) if (/of 12000/.test(String(note))) break;
+  child.kill('SIGKILL');
+  await gone;
+  const count = () =>
+    asOwner(database.ownerUrl, async (owner) => {
+      const { rows: found } = await owner.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM care_setting WHERE urn LIKE 'SX%'`,
+      );
+      return found[0]!.n;
+    });
+  expect(await count()).toBe(0);
+  expect((await kith(...args)).out).toContain('12000 added');
+  expect(await count()).toBe(12_000);
+}, 120_000);

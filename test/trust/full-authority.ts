@@ -94,7 +94,12 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     });
     await facts.record('idempotency_key', {
       ...{ actor: `user:${user('social-worker')}`, route: 'POST /api/v1/children', key: 'their-key' },
-      ...{ request_hash: randomBytes(1), status: 201, reply: JSON.stringify({ id: child, givenName: canary }) },
+      ...{
+        request_hash: randomBytes(1),
+        was: 'registered',
+        status: 201,
+        reply: JSON.stringify({ id: child, givenName: canary }),
+      },
     });
   } finally {
     await facts.end();

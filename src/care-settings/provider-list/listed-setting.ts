@@ -123,10 +123,11 @@ export function listedSetting(
   const text = (column: Column): string => textOf(cell(column));
   const provision = provisionOf(text('provision'));
   if (provision === 'agency') return 'agency';
-  if (provision === null) wrong('provision', `“${text('provision')}” is no type of provision we know`);
+  if (provision === null) wrong('provision', unknownWord(text('provision'), 'type of provision'));
   const urn = text('urn').toUpperCase();
-  if (!/^[A-Z0-9-]{1,20}$/.test(urn)) wrong('urn', `“${text('urn')}” is no reference number`);
-  const status = STATUSES[text('status').toLowerCase()] ?? wrong('status', `“${text('status')}” is no status we know`);
+  if (!/^[A-Z0-9-]{1,20}$/.test(urn))
+    wrong('urn', text('urn') ? `“${text('urn')}” is no reference number` : missing('reference number'));
+  const status = STATUSES[text('status').toLowerCase()] ?? wrong('status', unknownWord(text('status'), 'status'));
   const listed = {
     row,
     urn,
@@ -144,6 +145,15 @@ export function listedSetting(
   if (listed.minAge !== null && listed.maxAge !== null && listed.maxAge < listed.minAge)
     wrong('maxAge', 'The oldest age is below the youngest');
   return faults.length ? faults : { ...listed, ...(provision as Provision) };
+}
+
+function unknownWord(text: string, what: string): string {
+  return text ? `“${text}” is no ${what} we know` : missing(what);
+}
+
+/** Of merged cells a workbook gives the first its value and the others nothing. */
+function missing(what: string): string {
+  return `The ${what} is missing; a merged cell counts for its first row only`;
 }
 
 type Wrong = (column: Column, message: string) => null;

@@ -97,7 +97,10 @@ class ListChangeDto {
   @ApiProperty({ type: [String], example: ['status'] })
   differences: string[];
 
-  @ApiProperty({ type: String, nullable: true, example: 'suspended' })
+  @ApiProperty({ type: String, nullable: true, example: 'registered', description: 'As it is recorded here' })
+  was: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'suspended', description: 'As the list gives it' })
   status: string | null;
 
   @ApiProperty({ example: 2, description: 'Placements that go on there' })

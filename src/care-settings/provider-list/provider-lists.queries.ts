@@ -23,6 +23,8 @@ export interface ChangeShown {
   /** In the file; null for one that is not in it. */
   row: number | null;
   differences: string[];
+  /** As it is recorded here; null where nothing is. */
+  was: string | null;
   /** As the list gives it. */
   status: string | null;
   /** Placements that go on there. */

@@ -11,7 +11,7 @@ import { parsePlainDate, toIso, type PlainDate } from '../../kernel/plain-date.j
 import { conflict, invalid, notFound } from '../../kernel/problem.js';
 import { settingTypeOf } from '../../law/care-setting/setting-types.js';
 import { type Rejudged } from '../care-setting.js';
-import { CareSettingsService } from '../care-settings.service.js';
+import { CareSettingsService, noSuchPostcode } from '../care-settings.service.js';
 import { SettingFactsService, type NewRegistration } from '../setting-facts.service.js';
 import {
   listChanges,
@@ -21,7 +21,7 @@ import {
   type ChangedSetting,
   type ListChange,
 } from './list-changes.js';
-import { type ListedSetting } from './listed-setting.js';
+import { type ListedSetting, type ListFault } from './listed-setting.js';
 import { LIST_REGULATORS, type ListRegulator } from './provision-types.js';
 import {
   type ChangeShown,
@@ -84,7 +84,7 @@ export class ProviderListsService {
     const shown = await this.compared(list, regulator, asOf);
     return this.queries.keep({
       ...{ regulator, asOf: toIso(asOf), fileName: fileName.slice(0, 255), sha256, rows: list.rows, shown },
-      ...{ listed: list.faults.length ? [] : list.settings, by: actor.label },
+      ...{ listed: shown.faults.length ? [] : list.settings, by: actor.label },
     });
   }
 
@@ -127,8 +127,15 @@ export class ProviderListsService {
   }
 
   private async compared(list: ProviderList, regulator: ListRegulator, asOf: PlainDate): Promise<ListShown> {
-    if (list.faults.length) return { faults: list.faults, agencies: list.agencies, same: 0, changes: [] };
+    const faults = list.faults.length ? list.faults : await this.wrongPostcodes(list.settings);
+    if (faults.length) return { faults, agencies: list.agencies, same: 0, changes: [] };
     return this.shown(await this.changes(list.settings, regulator, asOf), list.agencies, list.settings.length);
+  }
+
+  private async wrongPostcodes(settings: readonly ListedSetting[]): Promise<ListFault[]> {
+    const wrong = new Set(await this.settings.impossiblePostcodes(settings.flatMap(({ postcode }) => postcode ?? [])));
+    const at = settings.filter(({ postcode }) => postcode !== null && wrong.has(postcode));
+    return at.map(({ row, postcode }) => ({ row, column: 'postcode', message: noSuchPostcode(postcode!) }));
   }
 
   private async changes(
@@ -251,7 +258,9 @@ export class ProviderListsService {
 /** Whether two comparisons say the same, whatever the order of what they are kept as. */
 function signature({ changes }: ListShown): string {
   return JSON.stringify(
-    changes.map(({ is, urn, settingId, differences, status }) => [is, urn, settingId, differences, status]).sort(),
+    changes
+      .map(({ is, urn, settingId, differences, was, status }) => [is, urn, settingId, differences, was, status])
+      .sort(),
   );
 }
 
@@ -269,6 +278,7 @@ function changeShown(change: ListChange, there: ReadonlyMap<string, number>): Ch
     settingId: known?.id ?? null,
     row: listed?.row ?? null,
     differences: 'differences' in change ? change.differences : [],
+    was: known?.registration?.status ?? null,
     status: listed?.status ?? null,
     placements: known ? (there.get(known.id) ?? 0) : 0,
   };

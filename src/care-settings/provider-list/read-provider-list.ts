@@ -54,12 +54,14 @@ function csv(bytes: Buffer): Table {
 }
 
 function listOf(rows: Cell[][]): ProviderList {
+  if (!rows.some((cells) => !isEmpty(cells)))
+    return refused('There is nothing in it; of a workbook only the first sheet is read');
   const places = columnsOf(rows[0] ?? []);
-  if (Array.isArray(places)) return { settings: [], agencies: 0, rows: 0, faults: places };
+  if (Array.isArray(places)) return { settings: [], agencies: 0, rows: 0, faults: headerBelow(rows) ?? places };
   const list: ProviderList = { settings: [], agencies: 0, rows: 0, faults: [] };
   const byUrn = new Map<string, number>();
   for (const [place, cells] of rows.entries()) {
-    if (place === 0 || cells.every((cell) => cell === null || cell === '')) continue;
+    if (place === 0 || isEmpty(cells)) continue;
     if (++list.rows > MOST_ROWS) return refused(`There are more than ${MOST_ROWS.toLocaleString('en-GB')} rows`);
     const read = listedSetting(place + 1, cells, places);
     if (read === 'agency') list.agencies++;
@@ -78,6 +80,19 @@ function listOf(rows: Cell[][]): ProviderList {
   }
   if (list.rows === 0) return refused('There are no rows under the names of the columns', 2);
   return list;
+}
+
+function isEmpty(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell === null || cell === '');
+}
+
+/** Publishers put titles and notes above the names of the columns. */
+const MOST_ABOVE = 20;
+
+function headerBelow(rows: readonly Cell[][]): ListFault[] | null {
+  const row = rows.slice(0, MOST_ABOVE).findIndex((cells) => !Array.isArray(columnsOf(cells))) + 1;
+  if (row === 0) return null;
+  return [{ row, column: null, message: 'The names of the columns stand here: take away the rows above them' }];
 }
 
 function refused(message: string, row = 1): ProviderList {

@@ -8,7 +8,7 @@ import { breachChanges, type BreachChange, differsFrom, standingAt } from '../..
 import { type Rejudgement, type StayThenAndNow } from '../../rejudging/rejudging.service.js';
 import { type StandingTag, standingTag } from '../care-settings/changes/lapse-words.js';
 import { type Identity } from '../components/identity-bar/identity.js';
-import { day, since } from '../filters/dates.js';
+import { day, dayAndTime, since } from '../filters/dates.js';
 import { paths } from '../paths.js';
 import { bornInWords } from './child-words.js';
 
@@ -142,7 +142,7 @@ function breachEffect(
 
 function breachInWords({ what, before, after }: BreachChange, recordedAt: Date): string {
   const span = ({ from, until }: NonNullable<BreachChange['before']>) =>
-    `from ${since(from)}${until ? ` until ${since(until)}` : ''}`;
+    `from ${since(from)}${until ? ` until ${dayAndTime(until)}` : ''}`;
   if (what === 'opened') return `${after!.from > recordedAt ? 'Foreseen' : 'Opened'}: not lawful ${span(after!)}`;
   if (what === 'withdrawn') return `Withdrawn: it had been thought not lawful ${span(before!)}`;
   return `Changed: not lawful ${span(after!)}; before, ${span(before!)}`;

@@ -77,7 +77,13 @@ describe('a row of the regulator’s list', () => {
 
   it.each([
     ['a type nobody knows', 1, 'Caravan club', 'provision', '“Caravan club” is no type of provision we know'],
-    ['no reference number', 0, '', 'urn', '“” is no reference number'],
+    [
+      'no reference number',
+      0,
+      '',
+      'urn',
+      'The reference number is missing; a merged cell counts for its first row only',
+    ],
     ['a formula for a number', 0, '=1+1', 'urn', '“=1+1” is no reference number'],
     ['a status nobody knows', 2, 'Pending', 'status', '“Pending” is no status we know'],
     ['a day that does not exist', 3, '30/02/2024', 'from', '“30/02/2024” is no date: write 31/12/2026 or 2026-12-31'],

@@ -5,7 +5,7 @@ import { ProviderListsService } from '../../../src/care-settings/provider-list/p
 import { UnitOfWork } from '../../../src/database/unit-of-work.js';
 import { type Actor } from '../../../src/kernel/actor.js';
 import { plainDate } from '../../../src/kernel/plain-date.js';
-import { startKith, type ApiClient, type Kith } from '../../support/app.js';
+import { asOwner, startKith, type ApiClient, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
 
 let kith: Kith;
@@ -152,6 +152,63 @@ describe('a regulator’s list', () => {
   it('sent twice is one list', async () => {
     const send = () => keep(['CQ2,Care home,Active,2020-01-01,,,,,,'], '2026-06-01', 'cqc');
     expect((await send()).id).toBe((await send()).id);
+  });
+
+  it('two at once: one is recorded, the other is compared anew', async () => {
+    const rows = (status: string) => [`CQ7,Care home,${status},2020-01-01,,,,,,`];
+    await record((await keep(rows('Active'), '2026-06-01', 'cqc')).id);
+    const both = [
+      await keep(rows('Suspended'), '2026-06-10', 'cqc'),
+      await keep(rows('Cancelled'), '2026-06-10', 'cqc'),
+    ];
+    const done = await Promise.allSettled(both.map(({ id }) => record(id)));
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = done.find((each) => each.status === 'rejected')!;
+    expect(refused.reason).toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('bring the list in again'),
+    });
+    const [now] = (await settingOf('CQ7')).registrations;
+    expect(now.status).toBe(done[0]!.status === 'fulfilled' ? 'suspended' : 'cancelled');
+  });
+
+  it('the same one twice at once is recorded once', async () => {
+    const { id } = await keep(['CQ8,Care home,Active,2020-01-01,,,,,,'], '2026-06-01', 'cqc');
+    const done = await Promise.allSettled([record(id), record(id), record(id)]);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await facts.rows(`SELECT 1 FROM care_setting WHERE urn = 'CQ8'`)).toHaveLength(1);
+  });
+
+  it('with a suspension that began earlier than is recorded corrects it, once', async () => {
+    const rows = (from: string) => [`CQ9,Care home,Suspended,${from},,,,,,`];
+    await record((await keep(['CQ9,Care home,Active,2020-01-01,,,,,,'], '2026-06-01', 'cqc')).id);
+    await record((await keep(rows('2026-06-06'), '2026-06-10', 'cqc')).id);
+    const { id, shown } = await keep(rows('2026-06-01'), '2026-06-12', 'cqc');
+    expect(shown.changes.find(({ urn }) => urn === 'CQ9')).toMatchObject({ differences: ['start of the status'] });
+    await record(id);
+    const [suspended, before] = (await settingOf('CQ9')).registrations;
+    expect([suspended.from, before.until]).toEqual(['2026-05-31T23:00:00.000Z', '2026-05-31T23:00:00.000Z']);
+    const again = await keep(rows('2026-06-01'), '2026-06-12', 'cqc');
+    expect(again.shown.changes.filter(({ urn }) => urn === 'CQ9')).toEqual([]);
+  });
+
+  it('with a postcode of a district there is not says which row, where a table of the whole country is here', async () => {
+    const rows = ["SC900041,Children's home,Active,,,,QQ1 1AA,,,", "SC900042,Children's home,Active,,,,AB1 9ZZ,,,"];
+    expect((await keep(rows, '2026-06-01')).shown.faults).toEqual([]);
+    const { ownerUrl } = kith.database;
+    const region = { as_of: '2026-05-01', source: 'test', sha256: Buffer.alloc(32), postcodes: 1_700_000 };
+    await asOwner(ownerUrl, async (owner) => {
+      const { rows: made } = await owner.query<{ id: number }>(
+        `INSERT INTO postcode_edition (as_of, source, sha256, postcodes, imported_by) VALUES ($1, $2, $3, $4, 'test') RETURNING id`,
+        Object.values(region),
+      );
+      await owner.query(`INSERT INTO postcode_place (edition, postcode) VALUES ($1, 'AB11AA')`, [made[0]!.id]);
+    });
+    const message = 'There is no postcode that begins like “QQ1 1AA”: check it';
+    expect((await keep(rows, '2026-06-01')).shown.faults).toEqual([{ row: 2, column: 'postcode', message }]);
+    const setting = { name: 'Fir', settingType: 'childrens-home', country: 'england', postcode: 'QQ1 1AA' };
+    const byHand = await officer.post('/api/v1/care-settings', setting);
+    expect([byHand.status, byHand.body.errors]).toEqual([422, [{ field: 'postcode', message }]]);
   });
 
   it('of a day to come is refused', async () => {

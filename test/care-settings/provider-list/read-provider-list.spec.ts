@@ -44,6 +44,49 @@ describe('a file with a regulator’s list', () => {
     expect(settings).toMatchObject([{ urn: 'SC1', statusFrom: plainDate('2024-04-01'), places: 4 }]);
   });
 
+  describe('a workbook as people save them', () => {
+    const cells = (...values: string[]) => values.map((value) => ({ value, type: String }));
+    const header = cells('URN', 'Provision type', 'Registration status');
+    const home = cells('SC1', 'Children’s home', 'Active');
+    const merged = { value: 'Children’s home', type: String, rowSpan: 2 };
+
+    it.each([
+      ['with nothing on its first sheet', [[]], 1, 'only the first sheet is read'],
+      [
+        'with a title over merged cells',
+        [[{ value: 'Register', type: String, columnSpan: 3 }, null, null], header, home],
+        2,
+        'take away the rows above them',
+      ],
+      [
+        'with merged cells below one another',
+        [header, [home[0], merged, home[2]], [...cells('SC2'), null, ...cells('Active')]],
+        3,
+        'The type of provision is missing; a merged cell counts for its first row only',
+      ],
+      [
+        'with a formula nobody worked out',
+        [header, [...home.slice(0, 2), { value: 'A1&"x"', type: 'Formula' }]],
+        2,
+        'The status is missing',
+      ],
+      [
+        'with a formula as text',
+        [
+          [...header, ...cells('Name')],
+          [...home, ...cells('=HYPERLINK("http://x")')],
+        ],
+        2,
+        'a spreadsheet runs as a formula',
+      ],
+    ])('%s', async (_sentence, rows, row, message) => {
+      await writeXlsxFile(rows as never).toFile(file('odd.xlsx'));
+      const { faults, settings } = await readProviderList(readFileSync(file('odd.xlsx')));
+      expect(faults).toMatchObject([{ row, message: expect.stringContaining(message) }]);
+      expect(settings.length).toBeLessThan(2);
+    });
+  });
+
   it.each([
     ['nothing', '', 1, 'The file is empty'],
     ['a header alone', `${HEADER}\n`, 2, 'There are no rows under the names of the columns'],

@@ -1,7 +1,7 @@
 import { figuresOf, type Figures } from '../../../care-settings/lapses/change-figures.js';
 import { type ChangeOfFact, type SettingChange } from '../../../care-settings/lapses/lapses.service.js';
 import { type Registration } from '../../../care-settings/care-setting.js';
-import { since } from '../../filters/dates.js';
+import { dayAndTime, since } from '../../filters/dates.js';
 import { counted } from '../../filters/numbers.js';
 import { paths } from '../../paths.js';
 import { agesInWords, STATUS_NAMES } from '../setting-words.js';
@@ -67,7 +67,7 @@ function factInWords({ cause }: Pick<SettingChange, 'cause'>, fact: Record<strin
   const what =
     cause === 'registration' ? STATUS_NAMES[status as keyof typeof STATUS_NAMES].toLowerCase() : 'no new admissions';
   const ages = cause === 'registration' ? agesInWords((minAge as number) ?? null, (maxAge as number) ?? null) : null;
-  const end = until ? ` until ${since(until as string)}` : '';
+  const end = until ? ` until ${dayAndTime(until as string)}` : '';
   return [`${what} from ${since(from as string)}${end}`, status === 'registered' && ages].filter(Boolean).join(', ');
 }
 

@@ -152,11 +152,11 @@ function inOrder(changes: readonly ChangeShown[]): ChangeShown[] {
   return [...changes].sort((a, b) => b.placements - a.placements || rank.indexOf(a.is) - rank.indexOf(b.is));
 }
 
-function rowLine({ is, urn, name, settingId, row, differences, status, placements }: ChangeShown): RowLine {
+function rowLine({ is, urn, name, settingId, row, differences, was, status, placements }: ChangeShown): RowLine {
   const statusName = status && (STATUS_NAMES[status as keyof typeof STATUS_NAMES] ?? status);
   const says = {
     new: statusName ?? '',
-    changed: differences.map((each) => (each === 'status' ? `now ${statusName?.toLowerCase()}` : each)).join(', '),
+    changed: differences.map((each) => (each === 'status' ? statusChange(was, statusName) : each)).join(', '),
     lapsed: 'recorded as not registered from the day of the list',
     contradicting: 'nothing is changed: somebody has to look',
   }[is];
@@ -167,6 +167,12 @@ function rowLine({ is, urn, name, settingId, row, differences, status, placement
     placements: placements ? counted(placements, 'child lives there', 'children live there') : null,
     warns: is === 'lapsed' || is === 'contradicting' || (is === 'changed' && placements > 0),
   };
+}
+
+/** `now suspended (registered until now)`. */
+function statusChange(was: string | null, now: string | null): string {
+  const before = was && (STATUS_NAMES[was as keyof typeof STATUS_NAMES] ?? was);
+  return `now ${now?.toLowerCase()}${before ? ` (${before.toLowerCase()} until now)` : ''}`;
 }
 
 function countsOf(changes: readonly ChangeShown[]): ProviderListModel['counts'] {
