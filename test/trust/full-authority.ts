@@ -40,7 +40,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
          FROM set_config('kith.authority_id', $1::text, true)`,
       [
         ...[authority.id, child, placement, user('social-worker'), user('director')],
-        storedVerdict({ 'PL-01': { reason: canary } }),
+        storedVerdict({ 'PL-01': { reason: canary }, 'PP-01': notKnown(canary, user('social-worker')) }),
         hostel,
       ],
     );
@@ -51,6 +51,7 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     });
     await fillPlacementLaw(facts, authority, { child, home }, canary);
     await fillCompliance(facts, { child, placement }, canary);
+    await fillLapse(facts, { child, placement, hostel }, canary);
     await facts.insert('immigration_control_answer', {
       ...{ child_id: child, answer: 'yes', holds_from: '2026-01-01', basis: canary },
     });
@@ -94,16 +95,28 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     });
     await facts.record('idempotency_key', {
       ...{ actor: `user:${user('social-worker')}`, route: 'POST /api/v1/children', key: 'their-key' },
-      ...{
-        request_hash: randomBytes(1),
-        was: 'registered',
-        status: 201,
-        reply: JSON.stringify({ id: child, givenName: canary }),
-      },
+      ...{ request_hash: randomBytes(1), status: 201, reply: JSON.stringify({ id: child, givenName: canary }) },
     });
   } finally {
     await facts.end();
   }
+}
+
+/** What somebody has to find out. */
+function notKnown(reason: string, ownerId: string): object {
+  return { verdict: 'unknown', reason, ownerId, dueAt: '2099-01-01T12:00:00Z' };
+}
+
+async function fillLapse(
+  facts: Facts,
+  { child, placement, hostel }: Record<'child' | 'placement' | 'hostel', string>,
+  canary: string,
+): Promise<void> {
+  const says = JSON.stringify({ status: 'suspended', from: '2026-06-01T12:00:00Z', until: null, category: canary });
+  const changed = { cause: 'registration', care_setting_id: hostel, fact_id: hostel, says };
+  const stay = { rejudgement_id: await facts.insert('rejudgement', changed), placement_id: placement, child_id: child };
+  await facts.record('rejudged_stay', { ...stay, before: '[]', after: '[]' });
+  await facts.insert('lapse_work', { ...stay, due_at: '2026-06-02T12:00:00Z' });
 }
 
 async function fillCompliance(
@@ -154,7 +167,7 @@ async function fillPlacementLaw(
 function listedAs(name: string, settingId: string): ChangeShown {
   return {
     ...{ is: 'changed', urn: 'SC000001', name, settingId, row: 2 },
-    ...{ differences: ['name'], status: 'registered', placements: 0 },
+    ...{ differences: ['name'], was: 'registered', status: 'registered', placements: 0 },
   };
 }
 
