@@ -99,6 +99,20 @@ it.each([1280, 360])(
   120_000,
 );
 
+// Every link was followed by its address of forty letters, and every button stood there to be pressed
+it('on paper nothing is there to press, no address stands in the text', async () => {
+  const { page } = await watchedPage(browser, kith, { width: 794 });
+  await signIn(page, kith, 'team-manager');
+  await page.goto(`/children/${child}`);
+  await page.emulateMedia({ media: 'print' });
+  const link = page.locator('main a').first();
+  expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toBe('none');
+  expect(await page.locator('main').getByRole('button').count()).toBe(0);
+  expect(await page.getByText('OFFICIAL-SENSITIVE – printed by').isVisible()).toBe(true);
+  expect(await isTooWide(page)).toBe(false);
+  await page.context().close();
+}, 60_000);
+
 it('recording a new child, with another who may be the same', async () => {
   const { page, faults } = await watchedPage(browser, kith, { width: 360 });
   await signIn(page, kith, 'team-manager');
