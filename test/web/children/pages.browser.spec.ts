@@ -106,7 +106,9 @@ it('on paper nothing is there to press, no address stands in the text', async ()
   await page.goto(`/children/${child}`);
   await page.emulateMedia({ media: 'print' });
   const link = page.locator('main a').first();
-  expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toBe('none');
+  expect(await link.evaluate((a: any) => a.ownerDocument.defaultView.getComputedStyle(a, '::after').content)).toBe(
+    'none',
+  );
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect(await page.getByText('OFFICIAL-SENSITIVE – printed by').isVisible()).toBe(true);
   expect(await isTooWide(page)).toBe(false);
