@@ -5,6 +5,7 @@ import { type TestAuthority } from '../support/app.js';
 import { Facts } from '../support/facts.js';
 import { type FreshDatabase } from '../support/database.js';
 import { fillMissing } from './full-missing.js';
+import { fillAfterPlacement } from './full-placements.js';
 
 /** Fills an authority with a row or more in every table it has. Every text in it contains the canary. */
 export async function fillAuthority(database: FreshDatabase, authority: TestAuthority, canary: string): Promise<void> {
@@ -33,17 +34,18 @@ export async function fillAuthority(database: FreshDatabase, authority: TestAuth
     await facts.restrict(child, user('team-manager'), [], 'address');
     const placement = await facts.actualPlacement(child, hostel, ['2026-01-01']);
     await facts.actualPlacement(sibling, hostel, ['2026-01-01', '2026-03-01'], 'other-arrangements');
-    await facts.audited(
+    const [approval] = (await facts.audited(
       `INSERT INTO placement_approval (authority_id, child_id, placement_id, requested_by, decided_by, decided_at, channel,
                                        verdict, fingerprint)
        SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, now(), 'in-person', $6::jsonb, verdict_fingerprint($2::uuid, $7::uuid)
-         FROM set_config('kith.authority_id', $1::text, true)`,
+         FROM set_config('kith.authority_id', $1::text, true) RETURNING id`,
       [
         ...[authority.id, child, placement, user('social-worker'), user('director')],
         storedVerdict({ 'PL-01': { reason: canary }, 'PP-01': notKnown(canary, user('social-worker')) }),
         hostel,
       ],
-    );
+    )) as { id: string }[];
+    await fillAfterPlacement(facts, authority, { child, placement, approval: approval!.id, setting: hostel }, canary);
     await fillMissing(facts, { authority, child, sibling, placement }, canary);
     await fillTrafficking(facts, child, canary);
     await facts.insert('placement_code', {
