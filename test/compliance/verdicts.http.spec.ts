@@ -1,7 +1,10 @@
+import { VerdictsService } from '../../src/compliance/verdicts.service.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { DueSteps } from '../../src/jobs/due-steps.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { startKith, type Kith } from '../support/app.js';
 import { Facts } from '../support/facts.js';
+import { systemActor } from './generated-pairs.js';
 
 class StoppedClock extends Clock {
   at = new Date('2026-06-10T12:00:00Z');
@@ -120,6 +123,31 @@ describe('the verdicts of each placement, kept as dated spans', () => {
       { rule: 'PL-02', verdict: 'met', from: '2026-05-01T00:00', until: '2026-06-05T14:00' },
       { rule: 'PL-02', verdict: 'breached', from: '2026-06-05T14:00', until: null },
     ]);
+  });
+
+  it('a plan found in June to have been made in April: what was answered for in May stays, and May is met when asked of now', async () => {
+    clock.at = new Date('2026-05-20T12:00:00Z');
+    const child = await facts.child({ bornOn: '2012-01-01' });
+    await facts.inCare(child, ['2026-01-01']);
+    const home = await facts.setting('childrens-home', { registered: ['2020-01-01'] });
+    await facts.actualPlacement(child, home, ['2026-05-01'], 'childrens-home');
+    await steps.runDue();
+    const actor = systemActor(facts.authorityId);
+    const metInMay = async () => {
+      const counts = await kith.app
+        .get(UnitOfWork)
+        .run(actor, { action: 'test' }, () => kith.app.get(VerdictsService, { strict: false }).count(new Date('2026-05-25T00:00:00Z'))); // prettier-ignore
+      return counts.get('PP-01')!.met;
+    };
+    const before = await metInMay();
+    clock.at = new Date('2026-06-10T12:00:00Z');
+    await facts.insert('placement_evidence', { child_id: child, care_setting_id: home, kind: 'placement-plan', outcome: 'done', during: '[2026-04-30,)' }); // prettier-ignore
+    await steps.runDue();
+    expect(await spans(child, ['PP-01'])).toEqual([
+      { rule: 'PP-01', verdict: 'unknown', from: '2026-05-20T12:00', until: '2026-06-10T12:00' },
+      { rule: 'PP-01', verdict: 'met', from: '2026-06-10T12:00', until: null },
+    ]);
+    expect(await metInMay()).toBe(before + 1);
   });
 
   it('no order of edits gives another result', async () => {
