@@ -43,7 +43,6 @@ describe.each([
     const walk = new Walk(watched, hands, by === 'pointer' && !('javaScript' in options) ? page : null);
     await signIn(page, kith, 'social-worker');
     await search(walk, family);
-    await refused(walk);
     await placed(walk);
     await actuallyElsewhere(walk);
     await missing(walk, family);
@@ -65,25 +64,12 @@ async function search(walk: Walk, family: string): Promise<void> {
   await walk.press(walk.link(`Avery ${family}`));
 }
 
-async function refused(walk: Walk): Promise<void> {
-  await walk.press(walk.button('Place the child'));
-  await found(walk, 'Specimen');
-  await walk.press(walk.link('Specimen Hotel'));
-  await walk.press(walk.button('Continue'));
-  await walk.says('This placement is not lawful');
-  await walk.link(/reg 27A/).waitFor();
-  expect(await walk.button('Continue').isVisible()).toBe(false);
-}
-
-async function found(walk: Walk, name: string): Promise<void> {
-  await walk.when('From when is it needed?', 2, '10:00');
-  await walk.type(/Name of the setting/, name);
-  await walk.press(walk.button('Find'));
-}
-
+/** What the law refuses on the way is in test/web/placements. */
 async function placed(walk: Walk): Promise<void> {
-  await walk.press(walk.link('Choose another setting'));
-  await found(walk, 'Patternby');
+  await walk.press(walk.button('Place the child'));
+  await walk.when('From when is it needed?', 2, '10:00');
+  await walk.type(/Name of the setting/, 'Patternby');
+  await walk.press(walk.button('Find'));
   await walk.press(walk.link('Patternby household'));
   await walk.press(walk.button('Continue'));
   await walk.says('Who has to be told');
