@@ -87,7 +87,8 @@ export function breachView(facts: BreachFacts): BreachModel {
 
 function rulesOf({ breach, stay, now }: BreachFacts): BreachModel['rules'] {
   if (stay.length < 2) return [];
-  return [...stay].reverse().map((each) => {
+  const inOrder = [...stay].sort((a, b) => a.true_from.getTime() - b.true_from.getTime() || (a.rule < b.rule ? -1 : 1));
+  return inOrder.map((each) => {
     const { state, own } = breachSoFar(each, now);
     return {
       rule: each.rule,

@@ -138,12 +138,16 @@ function alternativeBoxes(n: number, form: FormBody, problem: PageProblem | unde
   };
 }
 
-/** What does not change from one decision to the next is filled in from the last: the order, Ofsted, how it ends. */
-function asBefore({ last, orders, mayDecide }: DecideBreachFacts): FormBody {
+/**
+ * What does not change from one decision to the next is filled in from the last: the order, Ofsted, how it ends, and by
+ * when unless that day has passed.
+ */
+function asBefore({ last, orders, mayDecide, now }: DecideBreachFacts): FormBody {
   const who = { who: mayDecide ? 'me' : 'told' };
   const [known] = orders;
   if (!last) return { ...who, ...(known && { courtOrder: 'in-force', courtOrderId: known.id }) };
   const order = orders.find(({ id }) => id === last.order_id) ?? known;
+  const exitBy = last.exit_by === null ? null : parsePlainDate(last.exit_by);
   return {
     ...who,
     ...(order ? { courtOrder: 'in-force', courtOrderId: order.id } : {}),
@@ -152,7 +156,7 @@ function asBefore({ last, orders, mayDecide }: DecideBreachFacts): FormBody {
     ...(last.ofsted_told_at && instantBoxes('ofstedToldAt', last.ofsted_told_at)),
     ofstedReason: last.ofsted_reason ?? '',
     exitPlan: last.exit_plan ?? '',
-    ...(last.exit_by && dayBoxesOf('exitBy', parsePlainDate(last.exit_by)!)),
+    ...(exitBy !== null && exitBy >= londonDay(now) && dayBoxesOf('exitBy', exitBy)),
   };
 }
 
