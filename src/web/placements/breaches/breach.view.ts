@@ -155,7 +155,7 @@ function orderAnswer(row: DecisionRow): string {
 
 export function orderInWords({ kind, court, reference, from, until }: CourtOrderRow): string {
   const by = COURTS.find(([code]) => code === court)?.[1];
-  const held = until ? `from ${dayAndTime(from)} to ${dayAndTime(until)}` : `from ${dayAndTime(from)}, no end was set`;
+  const held = until ? `From ${dayAndTime(from)} to ${dayAndTime(until)}` : `From ${dayAndTime(from)}, no end was set`;
   return [evidenceKindOf(kind as EvidenceKind).label, by, reference, held].filter(Boolean).join('. ');
 }
 

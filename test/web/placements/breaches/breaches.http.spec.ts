@@ -46,7 +46,7 @@ it('the director decides; the page says what, why, under which order, and how it
     'The decision has been recorded. The breach stands until it ends',
     'The decision: stay while a lawful place is found',
     'Reasons No bed anywhere',
-    'Order authorising a deprivation of liberty. The High Court, in its inherent jurisdiction. FD26P1. from 2 March 2026',
+    'Order authorising a deprivation of liberty. The High Court, in its inherent jurisdiction. FD26P1. From 2 March 2026',
     'Told on 3 March 2026 at 9:00am by Sam Sample',
     'Patternby House asked 2 March 2026 at 9:00pm No bed until Thursday',
     'Specimen House asked 2 March 2026 at 10:00pm No answer',
