@@ -143,6 +143,9 @@ interface EvidenceLine {
   withdrawAction: string | null;
 }
 
+/** A director's review of a breach is the next decision on it, and recorded there; what was recorded here before counts. */
+const OFFERED = EVIDENCE_KIND_TABLE.filter(({ code }) => code !== 'director-review');
+
 export interface EvidenceListModel {
   identity: Identity;
   back: string;
@@ -176,9 +179,7 @@ export function evidenceListView({
     back: paths.childPlacements(childId),
     banner: isRecorded ? 'It is recorded' : null,
     lines: listed.items.map((row) => evidenceLine(row, actor)),
-    kinds: mayRecord
-      ? EVIDENCE_KIND_TABLE.map(({ code, label }) => ({ label, href: recordHref(childId, code, null) }))
-      : [],
+    kinds: mayRecord ? OFFERED.map(({ code, label }) => ({ label, href: recordHref(childId, code, null) })) : [],
     pages: pages(listed, paths.placementEvidence(childId)),
     problem: pageProblem(again?.problem),
   };
