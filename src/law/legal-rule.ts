@@ -53,10 +53,6 @@ export type WhenUnknown = 'refuses-approval' | 'may-proceed-with-owner-and-due-t
  * `blocks`: a breach cannot be approved, only recorded. `alerts`: somebody is told. `reports`: it is counted.
  * `blocks-return`: the Department refuses the row in its return, whatever the law says of the placement.
  */
-/**
- * `blocks`: a breach cannot be approved, only recorded. `alerts`: somebody is told. `reports`: it is counted.
- * `blocks-return`: the Department refuses the row in its return, whatever the law says of the placement.
- */
 export const SEVERITIES = ['blocks', 'alerts', 'reports', 'blocks-return'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -78,8 +78,8 @@ export interface Trouble {
   until: Instant | null;
 }
 
-/** No home is ever full: how many children are placed in each is drawn apart from its number. */
-const ROOM = 40;
+/** No home is ever full: how many children are placed in each is drawn apart from its number, six at a time at most. */
+const ROOM = 8;
 
 export const REGISTERED_SINCE: Instant = Date.UTC(2008, 3, 1);
 /** Around a trouble nobody is placed there by decision: what was known when has to allow it. */

@@ -55,7 +55,7 @@ describe('the first day', () => {
   });
 });
 
-/** A situation, what a rule says of it the day before the birthday, and on it. `orBorn` takes the place of `born`. */
+/** A situation, what a rule says of it the day before the birthday, and on it. */
 type Attained = [told: ToldOfPlacement, before: Is, on: Is];
 const UNCERTAIN = { born: '2000-01-01' } as const;
 
@@ -81,6 +81,11 @@ const AGES: Record<16 | 18, Record<string, Attained>> = {
     'PL-07': [HOSPITAL, 'unknown', 'not-engaged'],
     'SA-01': [{ ...OA, type: 'hostel' }, 'breached', 'not-engaged'],
     'SA-03': [{ ...OA, type: 'caravan' }, 'unknown', 'not-engaged'],
+    'PL-09': [{ done: [{ kind: 'temporary-move', on: '2024-01-01' }] }, 'unknown', 'not-engaged'],
+    'PL-10': [{ done: [{ kind: 'deprivation-of-liberty-order', on: '2024-01-01' }] }, 'unknown', 'not-engaged'],
+    'SA-02': [LODGING, 'unknown', 'not-engaged'],
+    'SA-04': [LODGING, 'unknown', 'not-engaged'],
+    'SA-05': [{ ...LODGING, done: [{ kind: 'serious-event', on: '2024-01-01' }] }, 'unknown', 'not-engaged'],
     'PP-01': [FOSTER, 'unknown', 'not-engaged'],
     'PP-02': [FOSTER, 'unknown', 'not-engaged'],
     'PP-04': [{ ...FOSTER, area: null }, 'unknown', 'not-engaged'],
@@ -95,9 +100,9 @@ const AGES: Record<16 | 18, Record<string, Attained>> = {
   },
 };
 
-/** With the youngest birth on a day, whatever the other end of an uncertain one. */
+/** With the birth on a day, or the youngest end of an uncertain one. */
 const youngest = (told: ToldOfPlacement, born: string, on: string): ToldOfPlacement =>
-  told.born ? { ...told, starts: on, orBorn: born } : { ...told, starts: on, born };
+  told.born === UNCERTAIN.born ? { ...told, starts: on, orBorn: born } : { ...told, starts: on, born };
 
 describe.each([16, 18] as const)('turning %s', (age) => {
   const rows = Object.entries(AGES[age]);

@@ -1,6 +1,7 @@
 import { ageOn, birthday } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { atOnce, breached, met, unknown, type Failed, type RuleResult } from '../legal-rule.js';
+import { BIRTH } from '../remedies.js';
 import type { SettingFacts } from './setting-facts.js';
 import type { RegistrationNeed } from './setting-types.js';
 
@@ -65,7 +66,7 @@ function ages({ on, bornOn: { youngest }, registration }: SettingFacts): Failed 
   if (minAge === null && maxAge === null) return null;
   if (youngest === null) {
     const reason = 'It may admit certain ages only, and no date of birth is recorded';
-    return unknown('date-of-birth-not-known', reason, [atOnce('Record a date of birth, or the range it lies in')]);
+    return unknown('date-of-birth-not-known', reason, [BIRTH]);
   }
   const testedOn = registration.agesTestedOn ?? on;
   const tooYoung = minAge !== null && testedOn < birthday(minAge, youngest);

@@ -1,3 +1,5 @@
+import { BIRTH } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
 import { birthday, plainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { latest } from '../evidence/requirement.js';
@@ -9,7 +11,6 @@ export const NOTICE_DAYS = [90, 60, 30, 7] as const;
 /** A plan older than a year before the birthday is not a plan for it. */
 const PLAN_LASTS = 365;
 
-const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 const PLAN = atOnce('Plan what follows the birthday, and record it');
 const END = atOnce('End the placement, or record where the young person lives as a care leaver');
 
@@ -30,7 +31,7 @@ export const approachingAges: LegalRule<PlacementFacts> = {
   apply(facts) {
     const { on, bornOn } = facts;
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
-    if (on >= birthday(18, bornOn.youngest))
+    if (hasAttained(18, facts))
       return breached('adult-in-placement', 'The young person is 18 and the placement goes on', [END]);
     const age = [16, 18].find((each) => isNear(on, birthday(each, bornOn.youngest!)));
     if (age === undefined) return notEngaged(`No 16th or 18th birthday within ${NOTICE_DAYS[0]} days`);

@@ -1,4 +1,5 @@
-import { addDays, birthday, plainDate, type PlainDate } from '../../kernel/plain-date.js';
+import { hasAttained } from '../attained-age.js';
+import { addDays, plainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import {
   atOnce,
@@ -103,8 +104,8 @@ export const fosterCarerApproval: LegalRule<SettingFacts> = {
 };
 
 function approved(facts: SettingFacts, enough: readonly SettingFacts['carerApproval'][]): RuleResult {
-  const { on, bornOn, carerApproval } = facts;
-  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+  const { carerApproval } = facts;
+  if (hasAttained(18, facts)) return notEngaged('The young person is 18');
   if (carerApproval === 'unknown') {
     const remedies = [atOnce('Record the carer’s approval and its dates')];
     return unknown('carer-approval-not-known', 'The carer’s approval is not recorded', remedies);

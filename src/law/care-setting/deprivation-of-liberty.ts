@@ -1,3 +1,4 @@
+import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { latest } from '../evidence/requirement.js';
@@ -48,7 +49,7 @@ export const deprivationOfLiberty: LegalRule<PlacementFacts> = {
   law: 'Inherent jurisdiction of the High Court (Re T [2021] UKSC 35; Tameside MBC v AM [2021] EWHC 2472 (Fam)); children looked-after return, rules 709 and 710',
   source: 'https://www.gov.uk/guidance/children-looked-after-return',
   inForceFrom: plainDate('2021-07-30'),
-  version: '2021-07-30.1',
+  version: '2021-07-30.2',
   severity: ['alerts', 'blocks-return'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
@@ -57,10 +58,11 @@ export const deprivationOfLiberty: LegalRule<PlacementFacts> = {
     'Which settings the codes Z12 and Z13 stand for, in which rule 709 expects an order as well as in K2',
     'Section 25 as rewritten by the Children’s Wellbeing and Schools Act 2026 s.13: not in force',
   ],
-  reads: ['on', 'at', 'setting', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'setting', 'evidence'],
   evidence: ['deprivation-of-liberty-order', 'deprivation-of-liberty-review'],
 
   apply(facts) {
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     const { on, setting } = facts;
     const said = facts.evidence.filter(({ kind, at }) => kind === 'deprivation-of-liberty-order' && at <= facts.at);
     if (said.length === 0) return notEngaged('No deprivation of liberty is recorded');

@@ -1,4 +1,6 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { BIRTH, TYPE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import { DIRECTORS } from '../evidence/kinds.js';
 import { latest } from '../evidence/requirement.js';
 import { dayInWords } from '../day-in-words.js';
@@ -14,9 +16,7 @@ type Exceptional = (typeof EXCEPTIONAL)[number];
 
 const DAYS_BETWEEN_REVIEWS = 7;
 
-const TYPE = atOnce('Record what kind of place it is');
 const PREMISES = atOnce('Record in the register what form of building it is');
-const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 const ELSEWHERE = atOnce(
   'Place the child with a parent, an approved connected person or foster carer, or in a registered home',
 );
@@ -42,7 +42,7 @@ export const exceptionalPremises: LegalRule<PlacementFacts> = {
   evidence: ['exceptional-premises-approval', 'exceptional-premises-review'],
 
   apply(facts) {
-    const { on, bornOn, setting, premises } = facts;
+    const { bornOn, setting, premises } = facts;
     const route = judgedRoute(facts);
     if (route !== null && route !== 'other-arrangements')
       return notEngaged('The placement is not in other arrangements');
@@ -52,8 +52,8 @@ export const exceptionalPremises: LegalRule<PlacementFacts> = {
       return unknown('premises-not-known', 'The form of the building is not recorded', [PREMISES]);
     if (form === null) return notEngaged('The premises are not exceptional');
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
-    if (on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
-    if (on < birthday(16, bornOn.youngest)) return breached('under-16', 'No child under 16 is placed in premises of this kind', [ELSEWHERE]); // prettier-ignore
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
+    if (!hasAttained(16, facts)) return breached('under-16', 'No child under 16 is placed in premises of this kind', [ELSEWHERE]); // prettier-ignore
     return approved(facts, form);
   },
 };

@@ -1,10 +1,11 @@
+import { TYPE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
 import { partsOf, plainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 
-const TYPE = atOnce('Record what kind of place it is');
 const ASSESS = atOnce('Ask the provider for the location assessment of the year, and record it');
 
 export const locationAssessment: LegalRule<PlacementFacts> = {
@@ -13,16 +14,17 @@ export const locationAssessment: LegalRule<PlacementFacts> = {
   law: 'Supported Accommodation (England) Regulations 2023, reg 6',
   source: 'https://www.legislation.gov.uk/uksi/2023/416/regulation/6',
   inForceFrom: plainDate('2023-10-28'),
-  version: '2023-10-28.1',
+  version: '2023-10-28.2',
   severity: ['alerts'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: [],
-  reads: ['on', 'at', 'setting', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'setting', 'evidence'],
   evidence: ['location-assessment'],
 
   apply(facts) {
     const { setting, on } = facts;
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
     if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
     const { year } = partsOf(on);

@@ -1,9 +1,11 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { hasAttained } from '../attained-age.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import { atOnce, breached, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import { admission } from './admission.js';
 import type { RegistrationCategory, SettingType } from './codes.js';
 import { judgedRoute } from './judged-route.js';
 import type { SettingFacts } from './setting-facts.js';
+import { AWAITING_A_DECISION } from './supported-accommodation.js';
 import { settingTypeOf, type RegistrationNeed } from './setting-types.js';
 
 export const registeredEveryDay: LegalRule<SettingFacts> = {
@@ -24,14 +26,7 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
       needs: 'The child lived there without a break before the notice, which forbids admitting and not keeping',
       followUp: 'Consider whether the setting is still suitable: a restriction is a warning',
     },
-    {
-      name: 'Supported accommodation awaiting a decision (transitional)',
-      law: 'Supported Accommodation (England) Regulations 2023, reg 44',
-      enabled: false,
-      needs:
-        'Proof that a complete application was accepted by 28 October 2023; record the status as unknown until decided',
-      followUp: 'None while it is off',
-    },
+    AWAITING_A_DECISION,
   ],
   whenUnknown: 'refuses-approval',
   unverified: ['The day from which registration in Wales is tested (2 April 2018)'],
@@ -39,11 +34,11 @@ export const registeredEveryDay: LegalRule<SettingFacts> = {
   evidence: [],
 
   apply(facts) {
-    const { on, bornOn, setting } = facts;
+    const { on, setting } = facts;
     if (judgedRoute(facts) === 'detention') {
       return notEngaged('The child is held where a court or the Youth Custody Service directed');
     }
-    if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (setting.type === null) {
       return unknown('setting-not-known', 'The kind of place is not recorded', [
         atOnce('Record what kind of place it is'),

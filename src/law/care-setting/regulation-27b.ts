@@ -2,6 +2,7 @@ import { plainDate } from '../../kernel/plain-date.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, notEngaged, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
+import { REGULATION_27B } from './under-16-setting.js';
 
 const ANOTHER = atOnce(
   'Place the child where the closed list permits, and correct the record that relies on regulation 27B',
@@ -15,15 +16,7 @@ export const regulation27B: LegalRule<PlacementFacts> = {
   inForceFrom: plainDate('2021-09-09'),
   version: '2021-09-09.1',
   severity: ['blocks'],
-  exceptions: [
-    {
-      name: 'Regulation 27B',
-      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27B',
-      enabled: false,
-      needs: 'Its text has not been read: it is thought to be spent, and stays off until a lawyer signs it off',
-      followUp: 'None while it is off',
-    },
-  ],
+  exceptions: [REGULATION_27B],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['Regulation 27B: its text, and whether it still has effect'],
   reads: ['on', 'at', 'evidence'],

@@ -1,3 +1,5 @@
+import { TYPE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { latest, recorded } from '../evidence/requirement.js';
@@ -7,7 +9,6 @@ import type { PlacementFacts } from '../placement-facts.js';
 /** 24 hours. */
 const DAY = 86_400_000;
 
-const TYPE = atOnce('Record what kind of place it is');
 const NOTICE = atOnce('Ask the provider for the notice, and pass it on to Ofsted and the authority of the area');
 
 export const seriousEventNotice: LegalRule<PlacementFacts> = {
@@ -16,16 +17,17 @@ export const seriousEventNotice: LegalRule<PlacementFacts> = {
   law: 'Supported Accommodation (England) Regulations 2023, reg 27',
   source: 'https://www.legislation.gov.uk/uksi/2023/416/regulation/27',
   inForceFrom: plainDate('2023-10-28'),
-  version: '2023-10-28.1',
+  version: '2023-10-28.2',
   severity: ['alerts'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The list of events, and the 24 hours, which are those of local procedures'],
-  reads: ['on', 'at', 'setting', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'setting', 'evidence'],
   evidence: ['serious-event', 'serious-event-notice'],
 
   apply(facts) {
     const { setting } = facts;
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (setting.type !== null && setting.type !== 'supported-accommodation')
       return notEngaged('It is not supported accommodation');
     const event = latest(facts, 'serious-event');

@@ -1,10 +1,11 @@
+import { TYPE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import { dayInWords } from '../day-in-words.js';
 import { latest } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 
-const TYPE = atOnce('Record what kind of place it is');
 const CATEGORY = atOnce('Record in the register which of the four categories it is');
 const ASSESS = atOnce('Assess the risk of sharing with adults who are not relatives, or record that nobody shares');
 
@@ -17,7 +18,7 @@ export const supportCategory: LegalRule<PlacementFacts> = {
   law: 'Supported Accommodation (England) Regulations 2023, regs 2, 5 and 6',
   source: 'https://www.legislation.gov.uk/uksi/2023/416',
   inForceFrom: plainDate('2023-10-28'),
-  version: '2023-10-28.2',
+  version: '2023-10-28.3',
   severity: ['alerts'],
   exceptions: [
     {
@@ -31,11 +32,12 @@ export const supportCategory: LegalRule<PlacementFacts> = {
   ],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The definitions of the four categories'],
-  reads: ['on', 'at', 'setting', 'supportCategory', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'setting', 'supportCategory', 'evidence'],
   evidence: ['supported-accommodation-category', 'sharing-risk-assessment'],
 
   apply(facts) {
     const { setting } = facts;
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (setting.type === null) return unknown('setting-not-known', 'The kind of place is not recorded', [TYPE]);
     if (setting.type !== 'supported-accommodation') return notEngaged('It is not supported accommodation');
     const category = facts.supportCategory ?? latest(facts, 'supported-accommodation-category')?.detail ?? null;

@@ -1,10 +1,13 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { ROUTE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import {
   atOnce,
   breached,
   met,
   notEngaged,
   unknown,
+  type LawfulException,
   type LegalRule,
   type Remedy,
   type RuleResult,
@@ -35,6 +38,15 @@ export const EXCEPTED_ACCOMMODATION: readonly ExceptedAccommodation[] = [
   { type: 'disabled-holiday-scheme', paragraph: null },
 ];
 
+export const AWAITING_A_DECISION: LawfulException = {
+  name: 'Supported accommodation awaiting a decision (transitional)',
+  law: 'Supported Accommodation (England) Regulations 2023, reg 44',
+  enabled: false,
+  needs:
+    'Proof that a complete application was accepted by 28 October 2023; record the status as unknown until decided',
+  followUp: 'None while it is off',
+};
+
 export const supportedAccommodation: LegalRule<SettingFacts> = {
   id: 'SA-01',
   duty: 'A child of 16 or 17 is placed in other arrangements only in registered supported accommodation or excepted accommodation',
@@ -44,14 +56,7 @@ export const supportedAccommodation: LegalRule<SettingFacts> = {
   version: '2023-10-28.2',
   severity: ['blocks', 'reports'],
   exceptions: [
-    {
-      name: 'Supported accommodation awaiting a decision (transitional)',
-      law: 'Supported Accommodation (England) Regulations 2023, reg 44',
-      enabled: false,
-      needs:
-        'Proof that a complete application was accepted by 28 October 2023; record the status as unknown until decided',
-      followUp: 'None while it is off',
-    },
+    AWAITING_A_DECISION,
     {
       name: 'Excepted accommodation in England',
       law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27C(1)(b) and (2)(a)',
@@ -69,23 +74,20 @@ export const supportedAccommodation: LegalRule<SettingFacts> = {
   evidence: [],
 
   apply(facts) {
-    const { on, bornOn, setting, registration } = facts;
+    const { bornOn, setting, registration } = facts;
     const route = judgedRoute(facts);
     if (route === 'detention')
       return notEngaged('The child is held where a court or the Youth Custody Service directed');
     if (route !== null && route !== 'other-arrangements')
       return notEngaged('The placement is not in other arrangements');
-    if (bornOn.youngest !== null) {
-      if (on < birthday(16, bornOn.youngest)) return notEngaged('The child is, or may be, under 16');
-      if (on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
-    }
+    if (bornOn.youngest !== null && !hasAttained(16, facts)) return notEngaged('The child is, or may be, under 16');
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (route === null) return unknown('route-not-known', 'How the child is placed there is not recorded', [ROUTE]);
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
     return atSixteenOrSeventeen(setting, registration);
   },
 };
 
-const ROUTE = atOnce('Record the route of section 22C the child is placed by');
 const BIRTH = atOnce('Record a date of birth, or the range it lies in; until then supported accommodation is refused');
 const TYPE = atOnce('Record what kind of place it is, in the terms of the country it is in');
 const COUNTRY = atOnce('Record which country it is in');

@@ -1,9 +1,7 @@
+import { BIRTH, TYPE } from '../remedies.js';
 import { birthday, plainDate } from '../../kernel/plain-date.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
-
-const TYPE = atOnce('Record what kind of place it is');
-const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 
 export const supportedCode: LegalRule<PlacementFacts> = {
   id: 'PL-11',

@@ -1,3 +1,4 @@
+import { hasAttained } from '../attained-age.js';
 import { addDays, addMonths, plainDate } from '../../kernel/plain-date.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -19,15 +20,16 @@ export const temporaryMove: LegalRule<PlacementFacts> = {
   law: 'Children looked-after return (SSDA903), placement codes T0 to T4, rules 375 to 379',
   source: 'https://www.gov.uk/guidance/children-looked-after-return',
   inForceFrom: plainDate('2011-04-01'),
-  version: '2011-04-01.1',
+  version: '2011-04-01.2',
   severity: ['alerts', 'reports'],
   exceptions: [],
   whenUnknown: 'may-proceed-with-owner-and-due-time',
   unverified: ['The first collection year of rules 375 to 379'],
-  reads: ['on', 'at', 'evidence'],
+  reads: ['on', 'at', 'bornOn', 'evidence'],
   evidence: ['temporary-move'],
 
   apply(facts) {
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     const moves = facts.evidence.filter(
       ({ kind, outcome, at }) => kind === 'temporary-move' && outcome === 'done' && at <= facts.at,
     );

@@ -1,10 +1,13 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { ROUTE } from '../remedies.js';
+import { hasAttained } from '../attained-age.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import {
   atOnce,
   breached,
   met,
   notEngaged,
   unknown,
+  type LawfulException,
   type LegalRule,
   type Remedy,
   type RuleResult,
@@ -62,6 +65,15 @@ export const PERMITTED_SETTINGS: readonly PermittedSetting[] = [
   },
 ];
 
+/** Named so that nobody looks for it. */
+export const REGULATION_27B: LawfulException = {
+  name: 'Regulation 27B',
+  law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27B',
+  enabled: false,
+  needs: 'Its text has not been read: it is thought to be spent, and stays off until a lawyer signs it off',
+  followUp: 'None while it is off',
+};
+
 export const under16Setting: LegalRule<SettingFacts> = {
   id: 'PL-01',
   duty: 'A child under 16 is placed in other arrangements only in a setting on the closed list',
@@ -70,15 +82,7 @@ export const under16Setting: LegalRule<SettingFacts> = {
   inForceFrom: plainDate('2021-09-09'),
   version: '2021-09-09.1',
   severity: ['blocks', 'reports'],
-  exceptions: [
-    {
-      name: 'Regulation 27B',
-      law: 'Care Planning, Placement and Case Review (England) Regulations 2010, reg 27B',
-      enabled: false,
-      needs: 'Its text has not been read: it is thought to be spent, and stays off until a lawyer signs it off',
-      followUp: 'None while it is off',
-    },
-  ],
+  exceptions: [REGULATION_27B],
   whenUnknown: 'refuses-approval',
   unverified: [
     'Regulation 27B: its text, and whether it still has effect',
@@ -88,13 +92,13 @@ export const under16Setting: LegalRule<SettingFacts> = {
   evidence: [],
 
   apply(facts) {
-    const { on, bornOn, setting } = facts;
+    const { bornOn, setting } = facts;
     const route = judgedRoute(facts);
     if (route === 'detention')
       return notEngaged('The child is held where a court or the Youth Custody Service directed');
     if (route !== null && route !== 'other-arrangements')
       return notEngaged('The placement is not in other arrangements');
-    if (bornOn.youngest !== null && on >= birthday(16, bornOn.youngest)) return notEngaged('The child is 16 or over');
+    if (hasAttained(16, facts)) return notEngaged('The child is 16 or over');
     if (route === null) return unknown('route-not-known', 'How the child is placed there is not recorded', [ROUTE]);
     if (bornOn.youngest === null) return unknown('date-of-birth-not-known', 'No date of birth is recorded', [BIRTH]);
     return onTheList(setting.type, setting.country);
@@ -123,7 +127,6 @@ function onTheList(type: SettingType | null, country: Country | null): RuleResul
 
 const NAMES = { england: 'England', wales: 'Wales' };
 
-const ROUTE = atOnce('Record the route of section 22C the child is placed by');
 const BIRTH = atOnce('Record a date of birth, or the range it lies in; until then the child may be under 16');
 const TYPE = atOnce('Record what kind of place it is, in the terms of the country it is in');
 const COUNTRY = atOnce('Record which country it is in');

@@ -1,10 +1,9 @@
+import { BIRTH } from '../remedies.js';
 import { birthday, plainDate } from '../../kernel/plain-date.js';
 import { atOnce, breached, judge, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { judgedRoute } from './judged-route.js';
 import { under16Setting } from './under-16-setting.js';
-
-const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 
 export const youngestBirth: LegalRule<PlacementFacts> = {
   id: 'PL-04',

@@ -1,4 +1,4 @@
-import { birthday } from '../../kernel/plain-date.js';
+import { hasAttained } from '../attained-age.js';
 import { judgedRoute } from '../care-setting/judged-route.js';
 import { notEngaged, type NotEngaged } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -15,8 +15,8 @@ const SHORT_BREAKS: readonly (string | null)[] = ['V3', 'V4'];
  * lawyer signs off whether they do, remanded children (decision 6). Null: they reach this child.
  */
 export function outsidePlanning(facts: PlacementFacts): NotEngaged | null {
-  const { on, bornOn, legalStatus } = facts;
-  if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+  const { legalStatus } = facts;
+  if (hasAttained(18, facts)) return notEngaged('The young person is 18');
   if (judgedRoute(facts) === 'detention')
     return notEngaged('The child is held where a court or the Youth Custody Service directed');
   if (REMANDED.includes(legalStatus)) return notEngaged('Not applied to remanded children until a lawyer signs it off');

@@ -1,7 +1,8 @@
+import { BIRTH } from '../remedies.js';
 import { addDays, ageOn, dayOf, partsOf, plainDate, type PlainDate } from '../../kernel/plain-date.js';
 import { NOMINATED } from '../evidence/kinds.js';
 import { settle, type Requirement } from '../evidence/requirement.js';
-import { atOnce, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
+import { notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { outsidePlanning, PLANNING_READS } from './engaged.js';
 
@@ -16,7 +17,6 @@ const APPROVAL: Requirement = {
     { code: 'terminated-for-harm', says: 'the placement before had to end at once', workingDays: null },
   ],
 };
-const BIRTH = atOnce('Record a date of birth, or the range it lies in');
 
 export const keyStage4: LegalRule<PlacementFacts> = {
   id: 'PP-03',

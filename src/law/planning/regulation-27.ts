@@ -1,7 +1,8 @@
+import { ROUTE } from '../remedies.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import { judgedRoute } from '../care-setting/judged-route.js';
 import { settle, worst, type Requirement } from '../evidence/requirement.js';
-import { atOnce, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
+import { notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import { outsidePlanning, PLANNING_READS } from './engaged.js';
 
@@ -16,7 +17,6 @@ const CHECKS: readonly Requirement[] = [
   },
   { kind: 'reviewing-officer-informed', what: 'telling the reviewing officer', cause: 'reviewing-officer' },
 ];
-const ROUTE = atOnce('Record the route of section 22C the child is placed by');
 
 export const regulation27: LegalRule<PlacementFacts> = {
   id: 'PL-07',

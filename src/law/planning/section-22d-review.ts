@@ -1,3 +1,4 @@
+import { ROUTE } from '../remedies.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import type { Route } from '../care-setting/codes.js';
 import { judgedRoute } from '../care-setting/judged-route.js';
@@ -15,7 +16,6 @@ const REVIEW: Requirement = {
   cause: 'section-22D-review',
   laterIf: [{ code: 'immediate-harm', says: 'the child had to be protected from immediate harm', workingDays: 5 }],
 };
-const ROUTE = atOnce('Record the route of section 22C the child is placed by');
 const BEFORE = atOnce('Record the route of the placement before');
 
 export const section22DReview: LegalRule<PlacementFacts> = {

@@ -1,4 +1,5 @@
-import { birthday, plainDate } from '../../kernel/plain-date.js';
+import { hasAttained } from '../attained-age.js';
+import { plainDate } from '../../kernel/plain-date.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 
@@ -24,8 +25,9 @@ export const shortBreaks: LegalRule<PlacementFacts> = {
   reads: ['on', 'bornOn', 'legalStatus', 'shortBreaks'],
   evidence: [],
 
-  apply({ on, bornOn, legalStatus, shortBreaks }) {
-    if (bornOn.youngest !== null && on >= birthday(18, bornOn.youngest)) return notEngaged('The young person is 18');
+  apply(facts) {
+    const { legalStatus, shortBreaks } = facts;
+    if (hasAttained(18, facts)) return notEngaged('The young person is 18');
     if (legalStatus === null) return unknown('legal-status-not-known', 'The legal status is not recorded', [STATUS]);
     if (legalStatus !== 'V3' && legalStatus !== 'V4') return notEngaged('The child is not on a short break');
     if (shortBreaks === null) return unknown('breaks-not-recorded', 'The short breaks are not recorded', [BREAKS]);
