@@ -41,6 +41,8 @@ export interface FindSettingModel {
   name: string;
   maxMiles: string;
   beds: string;
+  /** More is asked than one bed, or wrongly: the questions stand open. */
+  isNarrowed: boolean;
   routes: Choice[];
   types: Choice[];
   groups: { title: string; lines: FoundLine[] }[];
@@ -79,6 +81,8 @@ export function findSettingView(facts: FindSettingFacts): FindSettingModel {
     name: asked.name ?? '',
     maxMiles: asked.maxMiles ?? '',
     beds: asked.beds ?? '',
+    isNarrowed:
+      problem !== undefined || NARROWING.some((field) => Boolean(asked[field])) || (asked.beds ?? '1') !== '1',
     routes: routesFor(asked.route),
     types: typesFor(asked.settingType),
     groups: results ? groupsOf(results.items, lineOf) : [],
@@ -89,6 +93,8 @@ export function findSettingView(facts: FindSettingFacts): FindSettingModel {
     actualHref: actor.permissions.has('placement:record-actual') ? paths.actualPlacement(child.id) : null,
   };
 }
+
+const NARROWING = ['route', 'settingType', 'maxMiles'] as const;
 
 const NO_DISTANCE: Record<NoDistance, string> = {
   'address-restricted': 'The child’s address is restricted to named people: no distance is shown',
