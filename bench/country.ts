@@ -51,8 +51,8 @@ const STATEMENTS = [
      SELECT authority_id, setting_type || ' ' || i, setting_type, 'england', 'E10000031'
        FROM (SELECT authority_id, setting_type, count(*) FROM ${CHILDREN} c GROUP BY 1, 2) kinds,
             generate_series(0, count / ${RESIDENTS}) i`,
-  `INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, during)
-     SELECT authority_id, id, 'registered', setting_type, '[2020-01-01Z,)' FROM care_setting
+  `INSERT INTO care_setting_registration (authority_id, care_setting_id, status, category, places, during)
+     SELECT authority_id, id, 'registered', setting_type, ${RESIDENTS}, '[2020-01-01Z,)' FROM care_setting
       WHERE authority_id = $1 AND setting_type IN ('childrens-home', 'supported-accommodation')`,
   `INSERT INTO carer_approval (authority_id, care_setting_id, kind, during)
      SELECT authority_id, id, 'approved', '[2020-01-01Z,)' FROM care_setting
