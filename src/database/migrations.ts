@@ -42,6 +42,7 @@ import { ChaseBreaches1767225603210 } from '../../migrations/1767225603210-Chase
 import { RememberRejudging1767225603300 } from '../../migrations/1767225603300-RememberRejudging.js';
 import { OpenWorkAfterALapse1767225603310 } from '../../migrations/1767225603310-OpenWorkAfterALapse.js';
 import { OweFollowUps1767225603320 } from '../../migrations/1767225603320-OweFollowUps.js';
+import { ChaseFollowUpsToCome1767225603330 } from '../../migrations/1767225603330-ChaseFollowUpsToCome.js';
 import { FindUnconfirmedDecisions1767225603400 } from '../../migrations/1767225603400-FindUnconfirmedDecisions.js';
 import { SignOffAdjoiningAreas1767225603410 } from '../../migrations/1767225603410-SignOffAdjoiningAreas.js';
 import { JudgeSexAndNumber1767225603600 } from '../../migrations/1767225603600-JudgeSexAndNumber.js';
@@ -102,6 +103,7 @@ export const migrations = [
   RememberRejudging1767225603300,
   OpenWorkAfterALapse1767225603310,
   OweFollowUps1767225603320,
+  ChaseFollowUpsToCome1767225603330,
   FindUnconfirmedDecisions1767225603400,
   SignOffAdjoiningAreas1767225603410,
   JudgeSexAndNumber1767225603600,

@@ -3,6 +3,7 @@ import { generateAuthority } from './authority.js';
 import { recordDemoEvidence } from './demo-evidence.js';
 import { recordDemoEscalation } from './demo-escalation.js';
 import { recordDemoInterviews } from './demo-interviews.js';
+import { recordDemoOwed } from './demo-owed.js';
 import { recordDemoProfiles } from './demo-profiles.js';
 import { fill, hashesOf, signInsOf, type SignIn } from './fill.js';
 import { MINUTE } from './london.js';
@@ -40,6 +41,7 @@ export async function fillDemo({ ownerUrl, password, log, now = new Date() }: De
       await recordDemoEscalation(client, authority.id, endsAt);
       await recordDemoEvidence(client, authority.id, endsAt);
       await recordDemoInterviews(client, authority.id, endsAt);
+      await recordDemoOwed(client, authority.id, endsAt);
       // everybody is judged by the first night, which is due at once: not child by child as well
       await client.query(`DELETE FROM due_step WHERE kind = 'compliance.child'`);
     });

@@ -41,7 +41,10 @@ export interface FollowUpsAsked {
 export class FollowUpQueries {
   constructor(private readonly db: Database) {}
 
-  /** Of children whom the actor may see: those still to be answered first, due first. */
+  /**
+   * Of children whom the actor may see: those still to be answered first, due first. Of a placement that has ended nothing
+   * is owed any more.
+   */
   list(
     { id, childId, owedTo, isOpen }: FollowUpsAsked,
     limit: number,
@@ -66,9 +69,11 @@ export class FollowUpQueries {
        WHERE f.authority_id = (SELECT current_authority())
          AND (${id ?? null}::uuid IS NULL OR f.id = ${id ?? null})
          AND (${childId ?? null}::uuid IS NULL OR f.child_id = ${childId ?? null})
-         AND (${isOpen ?? null}::boolean IS NULL OR (f.outcome IS NULL) = ${isOpen ?? null})
+         AND (${isOpen ?? null}::boolean IS NULL
+              OR (f.outcome IS NULL AND (upper_inf(p.during) OR upper(p.during) > now())) = ${isOpen ?? null})
          AND (${owedTo ?? null}::uuid IS NULL
-              OR f.outcome IS NULL AND (f.owner_id = ${owedTo ?? null} OR (t.manager_id = ${owedTo ?? null} AND f.due_at < now())))
+              OR f.outcome IS NULL AND (upper_inf(p.during) OR upper(p.during) > now())
+                 AND (f.owner_id = ${owedTo ?? null} OR (t.manager_id = ${owedTo ?? null} AND f.due_at < now())))
        ORDER BY f.outcome IS NOT NULL, f.due_at, c.family_name, c.given_name, f.rule, f.id LIMIT ${limit} OFFSET ${offset}`;
   }
 
@@ -78,7 +83,7 @@ export class FollowUpQueries {
        WHERE authority_id = (SELECT current_authority()) AND id = ${id} AND outcome IS NULL`;
   }
 
-  /** Of every child: what nobody has answered, its child locked before; null when it is answered. */
+  /** Of every child: what nobody has answered, its child locked before; null when it is answered, or nothing is owed. */
   async lockedOwed(id: string): Promise<{ childId: string; managerId: string | null } | null> {
     await this.db.sql`
       SELECT FROM child c WHERE c.authority_id = (SELECT current_authority())
@@ -87,6 +92,8 @@ export class FollowUpQueries {
     const [row] = await this.db.sql<{ childId: string; managerId: string | null }[]>`
       SELECT f.child_id AS "childId", t.manager_id AS "managerId"
         FROM follow_up f
+        JOIN placement p ON p.authority_id = f.authority_id AND p.id = f.placement_id
+         AND (upper_inf(p.during) OR upper(p.during) > now())
         LEFT JOIN allocation l ON l.authority_id = f.authority_id AND l.child_id = f.child_id AND l.during @> now()
         LEFT JOIN team t ON t.authority_id = l.authority_id AND t.id = l.team_id
        WHERE f.authority_id = (SELECT current_authority()) AND f.id = ${id} AND f.outcome IS NULL`;

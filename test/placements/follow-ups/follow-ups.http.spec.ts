@@ -1,7 +1,17 @@
 import { DueSteps } from '../../../src/jobs/due-steps.js';
+import { Clock, SystemClock } from '../../../src/kernel/clock.js';
 import { type ApiClient, startKith, type Kith } from '../../support/app.js';
 import { Facts } from '../../support/facts.js';
 import { Visitor } from '../../support/visitor.js';
+
+/** The system's, unless a test has set it. */
+class Settable extends SystemClock {
+  at: Date | null = null;
+  override now(): Date {
+    return this.at ?? super.now();
+  }
+}
+const clock = new Settable();
 
 let kith: Kith;
 let facts: Facts;
@@ -9,7 +19,7 @@ let worker: ApiClient;
 let home: string;
 
 beforeAll(async () => {
-  kith = await startKith();
+  kith = await startKith({ override: (builder) => builder.overrideProvider(Clock).useValue(clock) });
   facts = await Facts.of(kith);
   worker = await kith.as('social-worker');
   home = await facts.setting('foster-home');
@@ -87,8 +97,10 @@ describe('what a placement was approved without knowing', () => {
   });
 
   it('that is late is told, once, to the manager of the team or else to the service managers', async () => {
-    const { child } = await placedWithoutKnowing('Dee', '2026-06-05T12:00:00Z');
+    const { child } = await placedWithoutKnowing('Dee', '2099-06-05T12:00:00Z');
+    clock.at = new Date('2099-06-06T12:00:00Z');
     await kith.app.get(DueSteps).runDue();
+    clock.at = null;
     const told = `SELECT DISTINCT to_role FROM notice WHERE child_id = $1 AND kind = 'follow-up-late'`;
     expect(await facts.rows(told, [child])).toEqual([{ to_role: 'service-manager' }]);
   });

@@ -22,6 +22,8 @@ export interface FollowUpLine {
   owner: string;
   dueAt: Date;
   isOverdue: boolean;
+  /** The placement is over: nothing is owed any more. */
+  hasEnded: boolean;
   /** Null while it is owed. */
   outcome: string | null;
   answeredBy: string | null;
@@ -29,6 +31,7 @@ export interface FollowUpLine {
 }
 
 export function followUpLine(row: FollowUpRow, now: Date): FollowUpLine {
+  const hasEnded = row.placedUntil !== null && row.placedUntil <= now;
   return {
     href: paths.followUp(row.id),
     childName: `${row.givenName} ${row.familyName}`,
@@ -36,7 +39,8 @@ export function followUpLine(row: FollowUpRow, now: Date): FollowUpLine {
     unknown: row.unknown,
     owner: row.ownerName,
     dueAt: row.dueAt,
-    isOverdue: row.outcome === null && row.dueAt < now,
+    isOverdue: row.outcome === null && !hasEnded && row.dueAt < now,
+    hasEnded,
     outcome: row.outcome && OUTCOME_WORDS[row.outcome],
     answeredBy: row.answeredByName,
     answeredAt: row.answeredAt,
