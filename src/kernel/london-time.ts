@@ -52,8 +52,13 @@ export function londonTime(on: PlainDate, hour: number, minute = 0): Date {
 /** Summer time, and the time London has in winter. */
 export type Clocks = 'BST' | 'GMT';
 
+const MIDDLE_TOLD = Date.UTC(5500, 0, 1);
+const HALF_TOLD_MS = Date.UTC(9999, 11, 1) - MIDDLE_TOLD;
+
 /** Which clocks showed the time of an instant, where London's showed it twice that night; null at any other time. */
 export function clocksOfTwice(at: Date): Clocks | null {
+  // no clock changes at either end of the years that are told, and the hour beyond is not
+  if (Math.abs(at.getTime() - MIDDLE_TOLD) > HALF_TOLD_MS) return null;
   const offset = offsetAt(at.getTime());
   if (offsetAt(at.getTime() + MS_PER_HOUR) < offset) return 'BST';
   return offsetAt(at.getTime() - MS_PER_HOUR) > offset ? 'GMT' : null;

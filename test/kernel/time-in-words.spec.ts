@@ -17,6 +17,10 @@ describe('a time in words', () => {
     expect(time(instant)).toBe(words);
   });
 
+  it.each(['1000-01-02T00:00:00Z', '9999-12-31T23:59:59Z'])('at the ends of the years that are told: %s', (instant) => {
+    expect(dayAndTime(instant)).toMatch(/^\d+ \w+ \d{4} at (midnight|\d+:\d\d[ap]m)$/);
+  });
+
   it('has its day in London', () => {
     expect(dayAndTime('2026-10-25T01:30:00Z')).toBe('25 October 2026 at 1:30am GMT');
     expect(dayAndTime(null)).toBe('');
