@@ -18,7 +18,7 @@ import { factOf } from './fact-of.js';
 import { afterRecording } from './rejudged.js';
 import { instantOrMidnight } from './setting-times.js';
 
-/** A carer is approved: fully, or for one child under regulation 24 or 23; corrected or ended. */
+/** A carer is approved: fully, or for one child under regulation 23, 24 or 25A; corrected or ended. */
 @ApiExcludeController()
 @Controller('care-settings/:id/carer-approvals')
 export class ApprovalPage {
