@@ -6,6 +6,10 @@ import { MissingModule } from '../missing.module.js';
 import { AssignedInterviewsController } from './assigned-interviews.controller.js';
 import { AssignedInterviews } from './assigned-interviews.service.js';
 import { AssignedQueries } from './assigned.queries.js';
+import { InterviewAssignmentQueries } from './interview-assignments.queries.js';
+import { InterviewFollowUpQueries } from './interview-follow-up.queries.js';
+import { InterviewHistoryQueries } from './interview-history.queries.js';
+import { InterviewOfferQueries } from './interview-offers.queries.js';
 import { InterviewQueries } from './interview.queries.js';
 import { InterviewsController } from './interviews.controller.js';
 import { InterviewsService } from './interviews.service.js';
@@ -19,7 +23,8 @@ import { LateInterviews } from './late-interviews.service.js';
   providers: [
     AssignedInterviews,
     AssignedQueries,
-    InterviewQueries,
+    ...[InterviewQueries, InterviewOfferQueries, InterviewFollowUpQueries, InterviewAssignmentQueries],
+    InterviewHistoryQueries,
     InterviewsService,
     LateInterviews,
     OwedInterviewQueries,

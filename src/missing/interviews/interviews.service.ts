@@ -27,33 +27,25 @@ import {
   type ShareInterviewDto,
   type WriteUpDto,
 } from './interview.dto.js';
+import { type AssignmentRow, InterviewAssignmentQueries } from './interview-assignments.queries.js';
+import { type ActionRow, InterviewFollowUpQueries, type ShareRow } from './interview-follow-up.queries.js';
+import { InterviewHistoryQueries } from './interview-history.queries.js';
+import { type ClosingRow, InterviewOfferQueries, type OfferRow } from './interview-offers.queries.js';
 import {
-  type ActionRow,
-  type AssignmentRow,
-  type ClosingRow,
   type CoveredAbsence,
   InterviewQueries,
   type InterviewRow,
   type MentionRow,
-  type OfferRow,
   type PolicyRow,
-  type ShareRow,
   type WrittenUp,
 } from './interview.queries.js';
 import { type ChildsInterview } from './owed-interviews.queries.js';
 import { OwedInterviewsService } from './owed-interviews.service.js';
 
-export type {
-  ActionRow,
-  AssignmentRow,
-  ClosingRow,
-  CoveredAbsence,
-  InterviewRow,
-  MentionRow,
-  OfferRow,
-  PolicyRow,
-  ShareRow,
-} from './interview.queries.js';
+export type { AssignmentRow } from './interview-assignments.queries.js';
+export type { ActionRow, ShareRow } from './interview-follow-up.queries.js';
+export type { ClosingRow, OfferRow } from './interview-offers.queries.js';
+export type { CoveredAbsence, InterviewRow, MentionRow, PolicyRow } from './interview.queries.js';
 
 /** Everything about the interview after one absence. */
 export interface InterviewFile {
@@ -79,6 +71,10 @@ export class InterviewsService {
     private readonly missing: MissingService,
     private readonly people: PeopleService,
     private readonly queries: InterviewQueries,
+    private readonly offers: InterviewOfferQueries,
+    private readonly followUp: InterviewFollowUpQueries,
+    private readonly assignments: InterviewAssignmentQueries,
+    private readonly histories: InterviewHistoryQueries,
     private readonly owed: OwedInterviewsService,
     private readonly clock: Clock,
   ) {}
@@ -91,8 +87,8 @@ export class InterviewsService {
     const nothing = { covered: [], mentions: [], actions: [], shares: [], assignments: [] };
     return {
       ...{ absence, owed, interview },
-      offers: await this.queries.offers(absenceId),
-      closings: await this.queries.closings(absenceId),
+      offers: await this.offers.ofAbsence(absenceId),
+      closings: await this.offers.closings(absenceId),
       ...(interview ? await this.partsOf(interview.id) : nothing),
     };
   }
@@ -100,7 +96,7 @@ export class InterviewsService {
   /** Every version of everything recorded: who, when, why. The latest first. @throws Problem `not-found` */
   async history(actor: Actor, absenceId: string, page = 1): Promise<Paged<RecordedVersion>> {
     await this.missing.find(actor, absenceId);
-    const rows = await this.queries.history(absenceId, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+    const rows = await this.histories.ofAbsence(absenceId, PAGE_SIZE, (page - 1) * PAGE_SIZE);
     const items = rows.map(({ total: _, ...version }) => version);
     return { items, page, pageSize: PAGE_SIZE, total: rows[0]?.total ?? 0 };
   }
@@ -116,7 +112,7 @@ export class InterviewsService {
     const absence = await this.locked(actor, absenceId);
     await this.mustNotBeHeld(absenceId);
     afterReturn(absence, 'offeredAt', input.offeredAt, 'It is offered after the child is back');
-    return this.queries.insertOffer(absence.child_id, absenceId, offerOf(input, input.offeredAt));
+    return this.offers.insert(absence.child_id, absenceId, offerOf(input, input.offeredAt));
   }
 
   /** @throws Problem `not-found` · `conflict` when there is an answer · `invalid` */
@@ -124,7 +120,7 @@ export class InterviewsService {
     const offer = await this.lockedOffer(actor, offerId);
     if (offer.answer) throw conflict('The answer is recorded already: correct it, or record another offer');
     if (input.answeredAt < offer.offeredAt) throw invalid('answeredAt', 'The answer comes after the offer');
-    await this.queries.updateOffer(offerId, { ...offer, ...answerOf(input, input.answeredAt) });
+    await this.offers.update(offerId, { ...offer, ...answerOf(input, input.answeredAt) });
   }
 
   /** @throws Problem `not-found` · `stale` · `invalid` */
@@ -135,7 +131,7 @@ export class InterviewsService {
     afterReturn(absence, 'offeredAt', input.offeredAt, 'It is offered after the child is back');
     await this.db.because(input.reason);
     const answeredAt = offer.answeredAt && offer.answeredAt > input.offeredAt ? offer.answeredAt : input.offeredAt;
-    await this.queries.updateOffer(offerId, offerOf(input, answeredAt));
+    await this.offers.update(offerId, offerOf(input, answeredAt));
     return seen + 1;
   }
 
@@ -156,7 +152,7 @@ export class InterviewsService {
     const absence = await this.locked(actor, absenceId);
     await this.mustNotBeHeld(absenceId);
     const closing = { outcome, reason, closedAt: this.clock.now(), closedBy: actor.name || 'system' };
-    await this.queries.insertClosing(absence.child_id, absenceId, closing);
+    await this.offers.insertClosing(absence.child_id, absenceId, closing);
   }
 
   /** Held, and what it found. @throws Problem `not-found` · `conflict` once held · `invalid`, also when somebody of the
@@ -189,16 +185,16 @@ export class InterviewsService {
   async addAction(actor: Actor, interviewId: string, { what, ownerId, dueOn }: AddActionDto): Promise<string> {
     const { interview } = await this.lockedInterview(actor, interviewId);
     await this.people.required([ownerId], 'ownerId', 'Select who does it');
-    return this.queries.insertAction(interview.childId, interviewId, what, ownerId, dueOn);
+    return this.followUp.insertAction(interview.childId, interviewId, what, ownerId, dueOn);
   }
 
   /** @throws Problem `not-found` · `conflict` when done */
   async completeAction(actor: Actor, id: string, { doneAt, note }: CompleteActionDto): Promise<void> {
-    const seen = await this.queries.actionOf(id);
+    const seen = await this.followUp.actionOf(id);
     if (!seen) throw notFound('action');
     await this.lockedInterview(actor, seen.interviewId, 'action');
-    if ((await this.queries.actionOf(id))!.doneAt) throw conflict('It is recorded as done already');
-    await this.queries.completeAction(id, doneAt, note || null);
+    if ((await this.followUp.actionOf(id))!.doneAt) throw conflict('It is recorded as done already');
+    await this.followUp.completeAction(id, doneAt, note || null);
   }
 
   /** @throws Problem `not-found` · `conflict` before it is held · `invalid` */
@@ -206,7 +202,7 @@ export class InterviewsService {
     const { interview } = await this.lockedInterview(actor, interviewId);
     if (!interview.heldAt) throw conflict('There is nothing to share before the interview is held');
     if (input.sharedAt < interview.heldAt) throw invalid('sharedAt', 'It is shared after it is held');
-    return this.queries.insertShare(interview.childId, interviewId, input);
+    return this.followUp.insertShare(interview.childId, interviewId, input);
   }
 
   /** Somebody from outside sees this episode and writes this interview, until then. @throws Problem `invalid` · `conflict` */
@@ -223,17 +219,25 @@ export class InterviewsService {
     const id = before?.id ?? (await this.queries.insertInterview(absence.child_id, by));
     await this.queries.arrange(id, by, null, null);
     if (!before) await this.queries.cover(absence.child_id, id, [absenceId]);
-    return this.queries.assign(absence.child_id, id, absenceId, person.id, from, input.until, actor.name || 'system');
+    return this.assignments.assign(
+      absence.child_id,
+      id,
+      absenceId,
+      person.id,
+      from,
+      input.until,
+      actor.name || 'system',
+    );
   }
 
   /** From now on the episode is closed to the interviewer. @throws Problem `not-found` · `conflict` when over */
   async endAssignment(actor: Actor, id: string): Promise<void> {
-    const seen = await this.queries.assignment(id);
+    const seen = await this.assignments.find(id);
     if (!seen) throw notFound('assignment');
     await this.lockedInterview(actor, seen.interviewId, 'assignment');
-    const { until, handedInAt } = (await this.queries.assignment(id))!;
+    const { until, handedInAt } = (await this.assignments.find(id))!;
     if (handedInAt || until <= this.clock.now()) throw conflict('This assignment is over');
-    await this.queries.endAssignment(id);
+    await this.assignments.end(id);
   }
 
   policy(): Promise<PolicyRow | null> {
@@ -265,9 +269,9 @@ export class InterviewsService {
     return {
       covered: await this.queries.covered(interviewId),
       mentions: await this.queries.mentions(interviewId),
-      actions: await this.queries.actions(interviewId),
-      shares: await this.queries.shares(interviewId),
-      assignments: await this.queries.assignments(interviewId),
+      actions: await this.followUp.actions(interviewId),
+      shares: await this.followUp.shares(interviewId),
+      assignments: await this.assignments.ofInterview(interviewId),
     };
   }
 
@@ -283,10 +287,10 @@ export class InterviewsService {
   }
 
   private async lockedOffer(actor: Actor, id: string): Promise<OfferRow> {
-    const seen = await this.queries.offer(id);
+    const seen = await this.offers.find(id);
     if (!seen) throw notFound('offer');
     await this.children.lock(seen.childId, 'offer');
-    return (await this.queries.offer(id))!;
+    return (await this.offers.find(id))!;
   }
 
   private async lockedInterview(actor: Actor, id: string, what = 'interview') {
