@@ -44,7 +44,7 @@ describe('the overview of a child', () => {
     await facts.inCare(id, ['2024-01-01']);
     await facts.actualPlacement(id, hotel, ['2024-01-01'], 'other-arrangements');
     const { words } = await worker.open(`/children/${id}`);
-    expect(words).toMatch(/Not lawful for \d+ days \(PL-01\)/);
+    expect(words).toMatch(/Not lawful for [\d,]+ days \(PL-01\)/);
     expect(words).toContain('The director’s decision is owed');
     expect(words).toContain('Specimen Hotel');
   });

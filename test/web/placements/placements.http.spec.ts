@@ -71,7 +71,7 @@ describe('placing a child', () => {
       ...{ placeName: 'A caravan by the sea', settingType: 'caravan', country: 'england', route: 'other-arrangements' },
       ...{ ...STARTS, circumstances: 'The carer was taken ill' },
     });
-    expect(recorded.words).toMatch(/Not lawful for \d+ days/);
+    expect(recorded.words).toMatch(/Not lawful for [\d,]+ days/);
     const breach = /href="(\/breaches\/[^"]+)"/.exec(recorded.html)![1]!;
     expect((await worker.open(breach)).words).toMatch(/A caravan by the sea \(caravan\) , since .* The director’s decision is owed/); // prettier-ignore
     const director = await Visitor.as(kith, 'director');
