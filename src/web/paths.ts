@@ -63,6 +63,7 @@ export const paths = {
   lapseWorks: '/lapse-work',
   lapseWork: (id: string) => `/lapse-work/${id}`,
   careSetting: (id: string) => `/care-settings/${id}`,
+  correctCareSetting: (id: string) => `/care-settings/${id}/correct`,
   careSettingHistory: (id: string) => `/care-settings/${id}/history`,
   recordRegistration: (setting: string) => `/care-settings/${setting}/registrations/new`,
   correctRegistration: (setting: string, id: string) => `/care-settings/${setting}/registrations/${id}`,

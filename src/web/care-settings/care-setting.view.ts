@@ -106,6 +106,7 @@ function actionsFor(id: string, hasCarers: boolean): CareSettingModel['actions']
   return [
     { text: 'Record registration', href: paths.recordRegistration(id) },
     { text: 'Restrict admissions', href: paths.restrictAdmissions(id) },
+    { text: 'Correct the place', href: paths.correctCareSetting(id) },
     ...(hasCarers ? [{ text: 'Record approval of a carer', href: paths.approveCarer(id) }] : []),
   ];
 }

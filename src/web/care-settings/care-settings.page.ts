@@ -1,10 +1,14 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Can } from '../../auth/can.decorator.js';
-import { CareSettingsQueryDto, NewCareSettingDto } from '../../care-settings/care-setting.dto.js';
+import {
+  CareSettingsQueryDto,
+  CorrectCareSettingDto,
+  NewCareSettingDto,
+} from '../../care-settings/care-setting.dto.js';
 import { LapsesService } from '../../care-settings/lapses/lapses.service.js';
 import { CareSettingsService } from '../../care-settings/care-settings.service.js';
-import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { type FormBody, Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
 import { Redirect, View } from '../../http/reply.js';
 import { validated } from '../../http/validated.js';
 import { Clock } from '../../kernel/clock.js';
@@ -12,7 +16,7 @@ import { Problem } from '../../kernel/problem.js';
 import { answered } from '../answered.js';
 import { idOf } from '../ids.js';
 import { pageNumber } from '../page-number.js';
-import { given } from '../page-problem.js';
+import { given, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
 import { careSettingView } from './care-setting.view.js';
 import { careSettingsView } from './care-settings.view.js';
@@ -47,7 +51,7 @@ export class CareSettingsPage {
   @Get('new')
   @Can('care-setting:record', 'care-setting.add-form')
   form(@Page() { again }: PageRequest): View {
-    return new View('care-settings/new-care-setting.njk', newCareSettingView(again));
+    return new View('care-settings/new-care-setting.njk', newCareSettingView(null, again));
   }
 
   @Post('new')
@@ -57,15 +61,9 @@ export class CareSettingsPage {
     const input = await validated(
       NewCareSettingDto,
       answered({
-        name: given(form, 'name'),
+        ...placeOf(form),
         settingType: given(form, 'settingType'),
         country: given(form, 'country'),
-        providerName: given(form, 'providerName'),
-        premises: given(form, 'premises'),
-        regulator: given(form, 'regulator'),
-        urn: given(form, 'urn'),
-        postcode: given(form, 'postcode'),
-        localAuthorityArea: given(form, 'localAuthorityArea')?.toUpperCase(),
       }),
     );
     return new Redirect(`${paths.careSetting(await this.settings.register(input))}?recorded=setting`);
@@ -81,6 +79,27 @@ export class CareSettingsPage {
     return new View('care-settings/care-setting.njk', model);
   }
 
+  @Get(':id/correct')
+  @Can('care-setting:record', 'care-setting.correct-form')
+  async correction(@Page() { params, again }: PageRequest): Promise<View> {
+    const setting = await this.settings.find(idOf(params, 'care setting'));
+    return new View('care-settings/new-care-setting.njk', newCareSettingView(setting, again));
+  }
+
+  /** What is left empty is no longer recorded. */
+  @Post(':id/correct')
+  @Can('care-setting:record', 'care-setting.correct')
+  @ShownAgainBy('correction')
+  async correct(@Page() { params, form }: PageRequest): Promise<Redirect> {
+    const id = idOf(params, 'care setting');
+    const { name, ...others } = placeOf(form);
+    const emptied = Object.fromEntries(Object.entries(others).map(([field, value]) => [field, value ?? null]));
+    const answers = { ...emptied, name: name ?? '', reason: given(form, 'reason') };
+    const { reason, ...change } = await validated(CorrectCareSettingDto, answered(answers));
+    await this.settings.correct(id, Number(typed(form, 'version')), change, reason);
+    return new Redirect(`${paths.careSetting(id)}?recorded=correction`);
+  }
+
   @Get(':id/history')
   @Can('care-setting:read', 'care-setting.history')
   async history(@Page() { params, query }: PageRequest): Promise<View> {
@@ -88,4 +107,16 @@ export class CareSettingsPage {
     const history = await this.settings.history(setting.id, pageNumber(query.page));
     return new View('care-settings/setting-history.njk', settingHistoryView(setting, history));
   }
+}
+
+function placeOf(form: FormBody) {
+  return {
+    name: given(form, 'name'),
+    providerName: given(form, 'providerName'),
+    premises: given(form, 'premises'),
+    regulator: given(form, 'regulator'),
+    urn: given(form, 'urn'),
+    postcode: given(form, 'postcode'),
+    localAuthorityArea: given(form, 'localAuthorityArea')?.toUpperCase(),
+  };
 }

@@ -1,3 +1,4 @@
+import { type CareSetting } from '../../care-settings/care-setting.js';
 import { type PageRequest } from '../../http/page-request.js';
 import { errorOf, pageProblem, type PageProblem, typed } from '../page-problem.js';
 import { paths } from '../paths.js';
@@ -14,11 +15,16 @@ const FIELDS = [
   'urn',
   'postcode',
   'localAuthorityArea',
+  'reason',
 ] as const;
 type Field = (typeof FIELDS)[number];
 
 export interface NewCareSettingModel {
+  title: string;
   action: string;
+  back: { href: string; text: string };
+  /** Of the setting corrected; null when a new one is added. */
+  version: number | null;
   types: Choice[];
   countries: Choice[];
   premises: Choice[];
@@ -29,12 +35,20 @@ export interface NewCareSettingModel {
   problem: PageProblem | undefined;
 }
 
-export function newCareSettingView(again: PageRequest['again']): NewCareSettingModel {
+export function newCareSettingView(recorded: CareSetting | null, again: PageRequest['again']): NewCareSettingModel {
   const problem = pageProblem(again?.problem);
   const each = <T>(of: (field: Field) => T) => Object.fromEntries(FIELDS.map((f) => [f, of(f)])) as Record<Field, T>;
-  const value = each((field) => typed(again?.form, field));
+  const before: Partial<Record<string, unknown>> = again ? {} : { ...recorded };
+  const value = each((field) =>
+    again ? typed(again.form, field) : ((before[field] as string | null | undefined) ?? ''),
+  );
   return {
-    action: paths.newCareSetting,
+    title: recorded ? 'Correct what is recorded of the place' : 'Add a setting',
+    action: recorded ? paths.correctCareSetting(recorded.id) : paths.newCareSetting,
+    back: recorded
+      ? { href: paths.careSetting(recorded.id), text: recorded.name }
+      : { href: paths.careSettings, text: 'Care settings' },
+    version: recorded && recorded.version,
     types: [{ value: '', text: 'Select the kind of setting' }, ...typeChoices(value.settingType)],
     countries: choices(COUNTRY_NAMES, value.country),
     premises: [{ value: '', text: 'Not recorded' }, ...choices(PREMISES_NAMES, value.premises)],

@@ -12,6 +12,7 @@ export interface Banner {
 
 const WHAT = {
   setting: 'The setting is recorded.',
+  correction: 'The correction is recorded.',
   registration: 'The registration is recorded.',
   restriction: 'The restriction on admissions is recorded.',
   approval: 'The approval is recorded.',

@@ -50,7 +50,27 @@ describe('a setting', () => {
     expect(words).toContain('The setting is recorded.');
     expect(words).toContain('Whether it is registered is not recorded: unknown');
     expect(words).toContain('Otherwise, under 16 Not permitted: it is not on the list of regulation 27A');
+    expect(words).toContain('Otherwise, at 16 and 17 Permitted by regulation 27C(1)(a) while it is registered');
     expect(words).toContain('As supported accommodation with Ofsted, from 28 October 2023');
+  });
+
+  it('is corrected: what is left empty is no longer recorded, and why is kept', async () => {
+    const id = await facts.setting('supported-accommodation', { name: 'Ash Court' });
+    const page = `/care-settings/${id}/correct`;
+    const first = { name: 'Ash Court', premises: 'caravan', postcode: 'ZZ99 3CZ', reason: 'It was left out' };
+    expect((await officer.fill(page, first)).words).toContain('The correction is recorded.');
+    const form = await officer.open(page);
+    expect(form.html).toMatch(/<option value="caravan" selected/);
+    expect(form.html).toContain('value="ZZ99 3CZ"');
+    const wrong = await officer.send(form, page, { name: '', premises: 'caravan' });
+    expect([wrong.status, wrong.title]).toEqual([422, expect.stringMatching(/^Error: /)]);
+    for (const field of ['name', 'reason']) expect(wrong.html).toContain(`<a href="#${field}">`);
+    const { words } = await officer.fill(page, { name: 'Ash Court', premises: 'house', reason: 'A house' });
+    expect(words).toContain('Premises House');
+    expect(words).toContain('Postcode Not recorded');
+    expect((await officer.send(form, page, first)).status).toBe(412);
+    expect((await officer.open(`/care-settings/${id}/history`)).words).toMatch(/Form of the building.*Caravan.*House/);
+    expect((await (await Visitor.as(kith, 'social-worker')).open(page)).status).toBe(403);
   });
 
   it.each([
