@@ -56,8 +56,8 @@ describe('the overview of a child', () => {
       asserted_at: '2024-01-01T00:00:00Z',
     });
     const { words } = await worker.open(`/children/${id}`);
-    expect(words).toContain('1 June 2010 Said by the child or family, 1 January 2024 For safety');
-    expect(words).toContain('Between 1 January 2009 and 31 December 2009 Passport or other document, 1 January 2015 For returns'); // prettier-ignore
+    expect(words).toContain('1 June 2010 Said by the child or family, 1 January 2024 What it changed For safety');
+    expect(words).toContain('Between 1 January 2009 and 31 December 2009 Passport or other document, 1 January 2015 What it changed For returns'); // prettier-ignore
   });
 
   it('hides a restricted address, and offers to open it in an emergency', async () => {
