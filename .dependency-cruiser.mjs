@@ -49,12 +49,19 @@ export default {
       comment: 'Across features: services, modules and pure types, never tables, queries or controllers.',
       severity: 'error',
       from: {
-        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth|drafts)/',
+        path: '^src/(children|care-settings|placements|missing|police-pack|rejudging|messages|webhooks|exploitation|compliance|people|auth|drafts)/',
       },
       to: {
-        path: '^src/(children|care-settings|placements|missing|messages|webhooks|exploitation|compliance|people|auth|drafts)/.*\\.(queries|entity|controller)\\.ts$',
+        path: '^src/(children|care-settings|placements|missing|police-pack|rejudging|messages|webhooks|exploitation|compliance|people|auth|drafts)/.*\\.(queries|entity|controller)\\.ts$',
         pathNot: '^src/$1/',
       },
+    },
+    {
+      name: 'missing-stands-below-placements',
+      comment: 'Ending a placement asks who is away; what needs both (police-pack/) stands above both.',
+      severity: 'error',
+      from: { path: '^src/missing/' },
+      to: { path: '^src/(placements|police-pack|compliance)/' },
     },
     {
       name: 'not-to-dev-dep',

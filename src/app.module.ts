@@ -18,7 +18,7 @@ import { EscalationModule } from './missing/escalation/escalation.module.js';
 import { InterviewsModule } from './missing/interviews/interviews.module.js';
 import { EpisodeModule } from './missing/episode.module.js';
 import { MissingModule } from './missing/missing.module.js';
-import { PolicePackModule } from './missing/police-pack/police-pack.module.js';
+import { PolicePackModule } from './police-pack/police-pack.module.js';
 import { ProfileModule } from './missing/profile/profile.module.js';
 import { ReportsModule } from './missing/reports/reports.module.js';
 import { PeopleModule } from './people/people.module.js';

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Can, CurrentActor } from '../../auth/can.decorator.js';
-import { IdPipe } from '../../http/id.pipe.js';
-import { PageDto } from '../../http/paged.js';
-import { Download } from '../../http/reply.js';
-import type { Actor } from '../../kernel/actor.js';
+import { Can, CurrentActor } from '../auth/can.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { PageDto } from '../http/paged.js';
+import { Download } from '../http/reply.js';
+import type { Actor } from '../kernel/actor.js';
 import { PackDto, PackReleaseDto, PackReleasesDto } from './pack-answers.dto.js';
 import { PreviewPackDto, ReleasePackDto } from './pack.dto.js';
 import { packFilename } from './pack-pdf.js';

@@ -1,13 +1,13 @@
-import { type ChildView } from '../../children/child-view.js';
-import { londonDay } from '../../kernel/london-time.js';
-import { addMonths } from '../../kernel/plain-date.js';
-import { day, dayAndTime } from '../../kernel/time-in-words.js';
-import { type PlacementRow } from '../../placements/placements.service.js';
-import { durationInWords, foundAt, standing } from '../absence.js';
-import { type AbsenceRow, segmentsOf } from '../missing.service.js';
-import { type Description } from '../reports/reports.service.js';
-import { definitionOf, isPoliceOnly, PARTS, type Part, SUBJECT_IDS, type Subject } from '../profile/profile.js';
-import { type Profile } from '../profile/profile.service.js';
+import { type ChildView } from '../children/child-view.js';
+import { londonDay } from '../kernel/london-time.js';
+import { addMonths } from '../kernel/plain-date.js';
+import { day, dayAndTime } from '../kernel/time-in-words.js';
+import { type PlacementRow } from '../placements/placements.service.js';
+import { durationInWords, foundAt, standing } from '../missing/absence.js';
+import { type AbsenceRow, segmentsOf } from '../missing/missing.service.js';
+import { type Description } from '../missing/reports/reports.service.js';
+import { definitionOf, isPoliceOnly, PARTS, type Part, SUBJECT_IDS, type Subject } from '../missing/profile/profile.js';
+import { type Profile } from '../missing/profile/profile.service.js';
 
 /** Who a pack is for. Only the police copy carries addresses and what is marked for the police (decision 18). */
 export const AUDIENCES = ['police', 'host-authority', 'other'] as const;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PagedDto } from '../../http/paged.js';
+import { PagedDto } from '../http/paged.js';
 import { AUDIENCES, type Audience } from './pack.js';
 
 const id = { example: '3f0e2f7e-7c1f-4b8e-9a54-0c9e3a2b1d00' } as const;

@@ -5,7 +5,7 @@ import { type PackDrawing } from './pack-pdf.js';
 /** A thread runs what was compiled; tests run the sources. */
 const WORKER = path.join(
   import.meta.filename.endsWith('.ts')
-    ? path.resolve(import.meta.dirname, '../../../dist/src/missing/police-pack')
+    ? path.resolve(import.meta.dirname, '../../dist/src/police-pack')
     : import.meta.dirname,
   'pack-pdf.worker.js',
 );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.js';
-import { PAGE_SIZE } from '../../http/paged.js';
+import { Database } from '../database/database.js';
+import { PAGE_SIZE } from '../http/paged.js';
 import { type Audience, type Pack } from './pack.js';
 
 /** Who gave which copy to whom, and when. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { startKith, type ApiClient, type Kith } from '../../support/app.js';
-import { Facts } from '../../support/facts.js';
-import { pdfText } from '../../support/pdf-text.js';
+import { startKith, type ApiClient, type Kith } from '../support/app.js';
+import { Facts } from '../support/facts.js';
+import { pdfText } from '../support/pdf-text.js';
 
 let kith: Kith;
 let facts: Facts;

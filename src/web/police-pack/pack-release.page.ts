@@ -1,17 +1,17 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Can } from '../../../auth/can.decorator.js';
-import { ChildrenService } from '../../../children/children.service.js';
-import { Page, type PageRequest } from '../../../http/page-request.js';
-import { Download, View } from '../../../http/reply.js';
-import { Clock } from '../../../kernel/clock.js';
-import { MissingService } from '../../../missing/missing.service.js';
-import { givenWords, packFilename } from '../../../missing/police-pack/pack-pdf.js';
-import { AUDIENCE_WORDS, MARKING } from '../../../missing/police-pack/pack.js';
-import { PolicePackService } from '../../../missing/police-pack/police-pack.service.js';
-import { identityOf } from '../../components/identity-bar/identity.js';
-import { idOf } from '../../ids.js';
-import { paths } from '../../paths.js';
+import { Can } from '../../auth/can.decorator.js';
+import { ChildrenService } from '../../children/children.service.js';
+import { Page, type PageRequest } from '../../http/page-request.js';
+import { Download, View } from '../../http/reply.js';
+import { Clock } from '../../kernel/clock.js';
+import { MissingService } from '../../missing/missing.service.js';
+import { givenWords, packFilename } from '../../police-pack/pack-pdf.js';
+import { AUDIENCE_WORDS, MARKING } from '../../police-pack/pack.js';
+import { PolicePackService } from '../../police-pack/police-pack.service.js';
+import { identityOf } from '../components/identity-bar/identity.js';
+import { idOf } from '../ids.js';
+import { paths } from '../paths.js';
 import { packModel } from './pack-view.js';
 
 /** What was given: the record of it, and the very copy, to be printed or sent. Each opening is in the audit. */
@@ -31,7 +31,7 @@ export class PackReleasePage {
     const release = await this.packs.find(actor, idOf(params, 'release'));
     const child = await this.children.open(release.childId);
     const absences = await this.missing.ofChild(actor, child.id);
-    return new View('missing/police-pack/release.njk', {
+    return new View('police-pack/release.njk', {
       identity: identityOf(child, absences, this.clock.now()),
       release,
       audienceWords: AUDIENCE_WORDS[release.audience],
@@ -47,7 +47,7 @@ export class PackReleasePage {
   @Can('pack:release', 'police-pack.print')
   async print(@Page() { actor, params }: PageRequest): Promise<View> {
     const { release, pack } = await this.packs.released(actor, idOf(params, 'release'));
-    return new View('missing/police-pack/print.njk', {
+    return new View('police-pack/print.njk', {
       marking: MARKING,
       pack: packModel(pack, release.childId),
       given: givenWords(release),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
-import { dayAndTime } from '../../kernel/time-in-words.js';
+import { dayAndTime } from '../kernel/time-in-words.js';
 import { type PackRelease } from './pack.queries.js';
 import { AUDIENCE_WORDS, MARKING, NOT_KNOWN, type Pack, type PackLine, type PackSection } from './pack.js';
 

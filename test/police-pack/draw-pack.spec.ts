@@ -1,6 +1,6 @@
-import { drawPack } from '../../../src/missing/police-pack/draw-pack.js';
-import { cleanPhoto } from '../../../src/missing/profile/clean-photo.js';
-import { aPng } from '../../support/pictures.js';
+import { drawPack } from '../../src/police-pack/draw-pack.js';
+import { cleanPhoto } from '../../src/missing/profile/clean-photo.js';
+import { aPng } from '../support/pictures.js';
 
 /** Of a child nobody knows anything of but how the child looks. */
 const drawing = {

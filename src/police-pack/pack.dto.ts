@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsGiven } from '../../http/given.decorator.js';
+import { IsGiven } from '../http/given.decorator.js';
 import { AUDIENCES, type Audience } from './pack.js';
 
 /** To whom a pack goes. Nobody is nobody: without a name nothing is released. */

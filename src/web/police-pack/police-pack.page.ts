@@ -1,23 +1,23 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Can } from '../../../auth/can.decorator.js';
-import { ChildrenService } from '../../../children/children.service.js';
-import { Page, type PageRequest, ShownAgainBy } from '../../../http/page-request.js';
-import { Redirect, View } from '../../../http/reply.js';
-import { validated } from '../../../http/validated.js';
-import { Clock } from '../../../kernel/clock.js';
-import { MissingService } from '../../../missing/missing.service.js';
-import { ReleasePackDto } from '../../../missing/police-pack/pack.dto.js';
-import { AUDIENCES, type Audience } from '../../../missing/police-pack/pack.js';
-import { PolicePackService } from '../../../missing/police-pack/police-pack.service.js';
-import { answered } from '../../answered.js';
-import { type Field, filled } from '../../components/fields/field.js';
-import { identityOf } from '../../components/identity-bar/identity.js';
-import { pages } from '../../components/pages.js';
-import { idOf } from '../../ids.js';
-import { pageNumber } from '../../page-number.js';
-import { given, pageProblem, typed } from '../../page-problem.js';
-import { paths } from '../../paths.js';
+import { Can } from '../../auth/can.decorator.js';
+import { ChildrenService } from '../../children/children.service.js';
+import { Page, type PageRequest, ShownAgainBy } from '../../http/page-request.js';
+import { Redirect, View } from '../../http/reply.js';
+import { validated } from '../../http/validated.js';
+import { Clock } from '../../kernel/clock.js';
+import { MissingService } from '../../missing/missing.service.js';
+import { ReleasePackDto } from '../../police-pack/pack.dto.js';
+import { AUDIENCES, type Audience } from '../../police-pack/pack.js';
+import { PolicePackService } from '../../police-pack/police-pack.service.js';
+import { answered } from '../answered.js';
+import { type Field, filled } from '../components/fields/field.js';
+import { identityOf } from '../components/identity-bar/identity.js';
+import { pages } from '../components/pages.js';
+import { idOf } from '../ids.js';
+import { pageNumber } from '../page-number.js';
+import { given, pageProblem, typed } from '../page-problem.js';
+import { paths } from '../paths.js';
 import { AUDIENCE_CHOICES, packModel } from './pack-view.js';
 
 const RECIPIENT: readonly Field[] = [
@@ -49,7 +49,7 @@ export class PolicePackPage {
     const absences = await this.missing.ofChild(actor, child.id);
     const forWhom: Field = { kind: 'radios', name: 'audience', label: 'Who is it for?', items: AUDIENCE_CHOICES };
     const fields = [forWhom, ...RECIPIENT].map((field) => filled(field, again?.form ?? { audience }, problem));
-    return new View('missing/police-pack/police-pack.njk', {
+    return new View('police-pack/police-pack.njk', {
       identity: identityOf(child, absences, this.clock.now()),
       problem,
       pack: packModel(pack, child.id),

@@ -1,5 +1,5 @@
-import { AUDIENCE_WORDS, type Audience, type Pack } from '../../../missing/police-pack/pack.js';
-import { paths } from '../../paths.js';
+import { AUDIENCE_WORDS, type Audience, type Pack } from '../../police-pack/pack.js';
+import { paths } from '../paths.js';
 
 /** A pack as a page prints it; the photograph by its address. */
 export interface PackModel extends Pack {
