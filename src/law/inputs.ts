@@ -1,7 +1,7 @@
 import { toIso, type PlainDate } from '../kernel/plain-date.js';
+import { day } from '../kernel/time-in-words.js';
 import { routeOf } from './care-setting/routes.js';
 import { settingTypeOf } from './care-setting/setting-types.js';
-import { dayInWords } from './day-in-words.js';
 import { evidenceKindOf, RECIPIENT_NAMES } from './evidence/kinds.js';
 import type { LegalRule } from './legal-rule.js';
 import type { Evidence, PlacementFacts } from './placement-facts.js';
@@ -32,7 +32,10 @@ const FOR = { M: 'Boys only', F: 'Girls only' };
 /** In the order they are shown. The day judged is said once, above all rules. */
 const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
   bornOn: ({ bornOn: { youngest, oldest } }) => [
-    ['Date of birth', youngest === oldest ? day(youngest) : `between ${day(oldest)} and ${day(youngest)}`],
+    [
+      'Date of birth',
+      youngest === oldest ? recordedDay(youngest) : `between ${recordedDay(oldest)} and ${recordedDay(youngest)}`,
+    ],
   ],
   route: ({ route }) => [['Route', route === null ? NOT_RECORDED : routeOf(route).label]],
   setting: ({ setting }) => [
@@ -59,15 +62,15 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
     registration.places === null ? [] : [['Other children of ours there, come no later', String(childrenBefore)]],
   carerApproval: ({ carerApproval, carerApprovedOn }) => [
     ['Carer', carerApproval === 'unknown' ? NOT_RECORDED : word(carerApproval)],
-    ...(carerApprovedOn === null ? [] : [['Approved since', day(carerApprovedOn)] as const]),
+    ...(carerApprovedOn === null ? [] : [['Approved since', recordedDay(carerApprovedOn)] as const]),
   ],
   approvalExtension: ({ approvalExtension: extended }) =>
-    extended ? [['Extended', extended.until === null ? word(extended.because) : `${word(extended.because)}, until ${dayInWords(extended.until)}`]] : [], // prettier-ignore
+    extended ? [['Extended', extended.until === null ? word(extended.because) : `${word(extended.because)}, until ${day(extended.until)}`]] : [], // prettier-ignore
   premises: ({ premises, setting }) => setting.type === 'supported-accommodation' ? [['Form of the building', word(premises)]] : [], // prettier-ignore
   supportCategory: ({ supportCategory, setting }) => setting.type === 'supported-accommodation' ? [['Registered as', word(supportCategory)]] : [], // prettier-ignore
-  startsOn: ({ startsOn }) => [['Placement begins', day(startsOn)]],
+  startsOn: ({ startsOn }) => [['Placement begins', recordedDay(startsOn)]],
   legalStatus: ({ legalStatus }) => [['Legal status', legalStatus ?? NOT_RECORDED]],
-  careFrom: ({ careFrom }) => [['Looked after since', day(careFrom)]],
+  careFrom: ({ careFrom }) => [['Looked after since', recordedDay(careFrom)]],
   movedFrom: ({ movedFrom }) => [
     ['Placement before', movedFrom === null ? 'None' : movedFrom.route === null ? NOT_RECORDED : routeOf(movedFrom.route).label],
   ], // prettier-ignore
@@ -83,7 +86,7 @@ const WORDS: Partial<Record<keyof PlacementFacts, Words>> = {
   shortBreaks: ({ shortBreaks: breaks }) =>
     breaks ? [['Short breaks in twelve months', `${breaks.totalDays} days, the longest ${breaks.longestDays}`]] : [],
   breach: ({ breach }) =>
-    breach ? [['Breach known since', day(breach.knownOn)], ['Director decided', day(breach.decidedOn)]] : [], // prettier-ignore
+    breach ? [['Breach known since', recordedDay(breach.knownOn)], ['Director decided', recordedDay(breach.decidedOn)]] : [], // prettier-ignore
 };
 
 function evidenceInWords({ outcome, exception, detail, recipient, reason, on, until, dueOn }: Evidence): string {
@@ -91,16 +94,16 @@ function evidenceInWords({ outcome, exception, detail, recipient, reason, on, un
     recipient && RECIPIENT_NAMES[recipient],
     detail && word(detail),
     outcome === 'exception' ? `exception: ${word(exception)}` : outcome === 'done' ? null : word(outcome),
-    dayInWords(on),
-    until && `until ${dayInWords(until)}`,
-    dueOn && `followed up by ${dayInWords(dueOn)}`,
+    day(on),
+    until && `until ${day(until)}`,
+    dueOn && `followed up by ${day(dueOn)}`,
     reason,
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function day(on: PlainDate | null): string {
-  return on === null ? NOT_RECORDED : dayInWords(on);
+function recordedDay(on: PlainDate | null): string {
+  return on === null ? NOT_RECORDED : day(on);
 }
 
 function word(code: string | null): string {

@@ -1,8 +1,8 @@
 import { startOfLondonDay } from '../kernel/london-time.js';
 import { birthday, type PlainDate } from '../kernel/plain-date.js';
+import { day } from '../kernel/time-in-words.js';
 import { judgedRoute } from './care-setting/judged-route.js';
 import { settingTypeOf } from './care-setting/setting-types.js';
-import { dayInWords } from './day-in-words.js';
 import { atOnce, judge, type Remedy } from './legal-rule.js';
 import type { PlacementFacts } from './placement-facts.js';
 import { RULES_IN_THE_DATABASE } from './registry.js';
@@ -27,7 +27,7 @@ export function atSixteen(facts: PlacementFacts, refusing: readonly { verdict: s
     ({ is }) => is === 'breached' || is === 'unknown',
   );
   if (inTheWay === undefined) return [{ says: lawfulThen(facts), from }];
-  return [supported, atOnce(`Turning 16 on ${dayInWords(from)} would not by itself make this place lawful. ${inTheWay.reason}`)]; // prettier-ignore
+  return [supported, atOnce(`Turning 16 on ${day(from)} would not by itself make this place lawful. ${inTheWay.reason}`)]; // prettier-ignore
 }
 
 function standingOn(on: PlainDate, facts: PlacementFacts): PlacementFacts {

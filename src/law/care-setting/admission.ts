@@ -1,5 +1,5 @@
 import { ageOn, birthday } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { atOnce, breached, met, unknown, type Failed, type RuleResult } from '../legal-rule.js';
 import { BIRTH } from '../remedies.js';
 import type { SettingFacts } from './setting-facts.js';
@@ -73,7 +73,7 @@ function ages({ on, bornOn: { youngest }, registration }: SettingFacts): Failed 
   const tooOld = maxAge !== null && testedOn >= birthday(maxAge + 1, youngest);
   if (!tooYoung && !tooOld) return null;
   const age = ageOn(testedOn, youngest);
-  const is = testedOn === on ? `is ${age}` : `was ${age} when the ages were tested, on ${dayInWords(testedOn)}`;
+  const is = testedOn === on ? `is ${age}` : `was ${age} when the ages were tested, on ${day(testedOn)}`;
   const later = tooYoung ? [{ says: `A placement there that begins when the child is ${minAge} is within its ages`, from: birthday(minAge, youngest) }] : []; // prettier-ignore
   return breached('age-outside-registration', `It may admit ${agesInWords(minAge, maxAge)}, and the child ${is}`, [
     ...later,

@@ -1,7 +1,7 @@
 import { BIRTH } from '../remedies.js';
 import { hasAttained } from '../attained-age.js';
 import { birthday, plainDate, type PlainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { latest } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -38,9 +38,9 @@ export const approachingAges: LegalRule<PlacementFacts> = {
     const from = birthday(age, bornOn.youngest);
     const plan = latest(facts, 'transition-plan');
     if (plan?.outcome === 'not-done') return breached('no-transition-plan', `It is recorded that nothing is planned for turning ${age}`, [PLAN]); // prettier-ignore
-    if (plan?.outcome === 'done' && from - plan.on <= PLAN_LASTS) return met(`Planned on ${dayInWords(plan.on)}`);
+    if (plan?.outcome === 'done' && from - plan.on <= PLAN_LASTS) return met(`Planned on ${day(plan.on)}`);
     const stage = NOTICE_DAYS.filter((days) => from - on <= days).at(-1)!;
-    const reason = `The child turns ${age} on ${dayInWords(from)}, in ${from - on} days, and no plan is recorded`;
+    const reason = `The child turns ${age} on ${day(from)}, in ${from - on} days, and no plan is recorded`;
     return unknown(`turning-${age}-within-${stage}-days`, reason, [PLAN]);
   },
 };

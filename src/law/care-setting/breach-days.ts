@@ -1,5 +1,5 @@
 import { addDays, plainDate, type PlainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, judge, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -36,7 +36,7 @@ export const breachDays: LegalRule<PlacementFacts> = {
     const by = addDays(last, schemeValue('breach-review-days', facts.schemeValues));
     if (breach.decidedOn === null && on > breach.knownOn && reviews.length === 0)
       return on < by ? unknown('director-decision-owed', 'The director’s decision is owed', [DECIDE]) : breached('director-decision-overdue', 'The director has not decided in a week', [DECIDE]); // prettier-ignore
-    if (on > by) return breached('director-review-overdue', `The director’s review was due by ${dayInWords(by)}`, [REVIEW]); // prettier-ignore
-    return met('The days are counted', [`the director reviews it by ${dayInWords(by)}`]);
+    if (on > by) return breached('director-review-overdue', `The director’s review was due by ${day(by)}`, [REVIEW]); // prettier-ignore
+    return met('The days are counted', [`the director reviews it by ${day(by)}`]);
   },
 };

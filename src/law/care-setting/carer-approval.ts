@@ -1,6 +1,6 @@
 import { hasAttained } from '../attained-age.js';
 import { addDays, plainDate, type PlainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import {
   atOnce,
   breached,
@@ -130,9 +130,9 @@ function overdue({
   if (on < first) return null;
   const ends = endOf(approvalExtension, extended);
   if (ends !== null && on >= ends)
-    return breached('temporary-approval-ended', `Temporary approval ended on ${dayInWords(ends)}`, REMEDIES);
+    return breached('temporary-approval-ended', `Temporary approval ended on ${day(ends)}`, REMEDIES);
   if (approvalExtension !== null) return null;
-  const reason = `Temporary approval ended on ${dayInWords(first)} unless it was extended, and no extension is recorded`;
+  const reason = `Temporary approval ended on ${day(first)} unless it was extended, and no extension is recorded`;
   return unknown('extension-not-recorded', reason, [EXTEND, ...REMEDIES]);
 }
 
@@ -144,7 +144,7 @@ function endOf(extension: ApprovalExtension | null, longest: PlainDate): PlainDa
 
 function afterEmergency(on: PlainDate, since: PlainDate, values: SchemeValues): RuleResult | null {
   const last = emergencyEnds(since, values);
-  if (last !== null && on > last) return breached('emergency-too-long', `The emergency placement could last until ${dayInWords(last)}`, REMEDIES); // prettier-ignore
+  if (last !== null && on > last) return breached('emergency-too-long', `The emergency placement could last until ${day(last)}`, REMEDIES); // prettier-ignore
   if (last === null && on > addDays(since, schemeValue('reg-23-working-days', values)))
     return unknown('bank-holidays-not-known', 'The bank holidays of that year are not recorded', REMEDIES);
   return null;

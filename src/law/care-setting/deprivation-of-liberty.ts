@@ -1,6 +1,6 @@
 import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { latest } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -70,7 +70,7 @@ export const deprivationOfLiberty: LegalRule<PlacementFacts> = {
       return breached('no-order', 'The child is deprived of liberty and no order authorises it', [ORDER]);
     const order = said.findLast(({ outcome, until }) => outcome === 'done' && (until === null || on < until));
     if (order === undefined)
-      return unknown('order-ended', `The last order ended on ${dayInWords(said.at(-1)!.until!)}; whether the child is still deprived of liberty is not recorded`, [RENEW]); // prettier-ignore
+      return unknown('order-ended', `The last order ended on ${day(said.at(-1)!.until)}; whether the child is still deprived of liberty is not recorded`, [RENEW]); // prettier-ignore
     const asks = on >= RETURN_ASKS;
     if (asks && setting.type !== null && NOT_WITH_AN_ORDER.includes(setting.type))
       return breached('setting-not-with-an-order', 'The return does not accept an order in a setting of this kind', [
@@ -79,9 +79,8 @@ export const deprivationOfLiberty: LegalRule<PlacementFacts> = {
     const due = latest(facts, 'deprivation-of-liberty-review')?.dueOn ?? order.dueOn;
     if (due === null)
       return unknown('review-not-recorded', 'When the court reviews the order is not recorded', [REVIEW]);
-    if (on > due)
-      return unknown('review-overdue', `The review was due by ${dayInWords(due)} and is not recorded`, [REVIEW]);
+    if (on > due) return unknown('review-overdue', `The review was due by ${day(due)} and is not recorded`, [REVIEW]);
     const question = asks && setting.type !== null && !EXPECTED.includes(setting.type) ? [QUESTION] : [];
-    return met('An order is in force; it does not turn the setting into a permitted one', [`the order is reviewed by ${dayInWords(due)}`, ...question]); // prettier-ignore
+    return met('An order is in force; it does not turn the setting into a permitted one', [`the order is reviewed by ${day(due)}`, ...question]); // prettier-ignore
   },
 };

@@ -3,8 +3,8 @@ import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
 import { DIRECTORS } from '../evidence/kinds.js';
 import { latest } from '../evidence/requirement.js';
-import { dayInWords } from '../day-in-words.js';
 import { addDays } from '../../kernel/plain-date.js';
+import { day } from '../../kernel/time-in-words.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
 import type { Premises, SettingType } from './codes.js';
@@ -73,10 +73,9 @@ function approved(facts: PlacementFacts, type: Exceptional): RuleResult {
     return breached('director-not-asked', 'Bed and breakfast is the director’s to approve', [APPROVE]);
   if (decision.reason === null || decision.until === null)
     return unknown('approval-incomplete', 'The approval gives no reason, or no day until which it holds', [APPROVE]);
-  if (on >= decision.until) return breached('approval-ended', `The approval ended on ${dayInWords(decision.until)}`, [APPROVE]); // prettier-ignore
+  if (on >= decision.until) return breached('approval-ended', `The approval ended on ${day(decision.until)}`, [APPROVE]); // prettier-ignore
   const seen = latest(facts, 'exceptional-premises-review');
   const due = addDays(seen !== null && seen.on > decision.on ? seen.on : decision.on, DAYS_BETWEEN_REVIEWS);
-  if (on > due)
-    return unknown('review-overdue', `A review was due by ${dayInWords(due)} and is not recorded`, [REVIEW]);
-  return met(`Approved until ${dayInWords(decision.until)}`, [`it is reviewed by ${dayInWords(due)}`]);
+  if (on > due) return unknown('review-overdue', `A review was due by ${day(due)} and is not recorded`, [REVIEW]);
+  return met(`Approved until ${day(decision.until)}`, [`it is reviewed by ${day(due)}`]);
 }

@@ -1,7 +1,7 @@
 import { TYPE } from '../remedies.js';
 import { hasAttained } from '../attained-age.js';
 import { partsOf, plainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -30,7 +30,7 @@ export const locationAssessment: LegalRule<PlacementFacts> = {
     const { year } = partsOf(on);
     const ofTheYear = recorded(facts, 'location-assessment').filter((each) => partsOf(each.on).year === year);
     const last = ofTheYear.at(-1);
-    if (last?.outcome === 'done') return met(`Assessed on ${dayInWords(last.on)}`);
+    if (last?.outcome === 'done') return met(`Assessed on ${day(last.on)}`);
     if (last !== undefined) return breached('location-not-assessed', 'It is recorded that the location was not assessed', [ASSESS]); // prettier-ignore
     return unknown('assessment-not-recorded', `No assessment of ${year} is recorded; it is due by 31 December`, [
       ASSESS,

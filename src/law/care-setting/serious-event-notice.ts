@@ -1,7 +1,7 @@
 import { TYPE } from '../remedies.js';
 import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { latest, recorded } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -36,7 +36,7 @@ export const seriousEventNotice: LegalRule<PlacementFacts> = {
     const notice = recorded(facts, 'serious-event-notice').find(({ at }) => at >= event.at);
     if (notice === undefined || notice.outcome === 'not-done') {
       return notice === undefined
-        ? unknown('notice-not-recorded', `No notice of the event of ${dayInWords(event.on)} is recorded`, [NOTICE])
+        ? unknown('notice-not-recorded', `No notice of the event of ${day(event.on)} is recorded`, [NOTICE])
         : breached('notice-not-given', 'It is recorded that no notice was given', [NOTICE]);
     }
     if (notice.at - event.at <= DAY) return met('Notified within 24 hours');

@@ -1,7 +1,7 @@
 import { TYPE } from '../remedies.js';
 import { hasAttained } from '../attained-age.js';
 import { plainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { latest } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
 import type { PlacementFacts } from '../placement-facts.js';
@@ -48,7 +48,7 @@ export const supportCategory: LegalRule<PlacementFacts> = {
     if (ALONE.includes(category)) return met('A unit for the child alone');
     const sharing = latest(facts, 'sharing-risk-assessment');
     if (sharing === null) return unknown('sharing-not-assessed', 'Sharing with adults is not assessed', [ASSESS]);
-    if (sharing.outcome === 'done') return met(`Sharing was assessed on ${dayInWords(sharing.on)}`);
+    if (sharing.outcome === 'done') return met(`Sharing was assessed on ${day(sharing.on)}`);
     if (sharing.exception === 'not-shared' && sharing.reason !== null)
       return met('The child does not share with adults who are not relatives');
     return breached('sharing-not-assessed', 'It is recorded that sharing was not assessed', [ASSESS]);

@@ -1,4 +1,4 @@
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { atOnce, breached, met, unknown, type Remedy, type RuleResult } from '../legal-rule.js';
 import type { Evidence, PlacementFacts } from '../placement-facts.js';
 import { workingDayAfter } from '../working-days.js';
@@ -67,7 +67,7 @@ export function settle(facts: Settled, requirement: Requirement): RuleResult {
       atOnce(`Let ${roles} decide`),
     ]);
   }
-  if (decided !== undefined && decided.at <= facts.startsAt) return met(`${upper(what)}: ${dayInWords(decided.on)}`);
+  if (decided !== undefined && decided.at <= facts.startsAt) return met(`${upper(what)}: ${day(decided.on)}`);
   const reason = said.find((each) => each.outcome === 'exception' && each.reason !== null);
   const laterIf = requirement.laterIf?.find(({ code }) => code === reason?.exception);
   if (laterIf === undefined) return withoutReason(requirement, decided);
@@ -105,15 +105,15 @@ function withReason(
   const because = `${upper(what)} was not possible before: ${says}`;
   if (workingDays === null) return met(because);
   const by = workingDayAfter(startsOn, workingDays);
-  if (done !== undefined && (by === null || done.on <= by)) return met(`${because}; done on ${dayInWords(done.on)}`);
+  if (done !== undefined && (by === null || done.on <= by)) return met(`${because}; done on ${day(done.on)}`);
   if (done !== undefined)
-    return breached(`${cause}-late`, `${upper(what)} was due by ${dayInWords(by!)} and came on ${dayInWords(done.on)}`, [record(what)]); // prettier-ignore
+    return breached(`${cause}-late`, `${upper(what)} was due by ${day(by)} and came on ${day(done.on)}`, [record(what)]); // prettier-ignore
   if (by === null)
     return unknown(`${cause}-due-day-not-known`, `The bank holidays up to the day ${what} is due are not recorded`, [
       record(what),
     ]);
-  if (on <= by) return met(because, [`${what} follows by ${dayInWords(by)}`]);
-  return unknown(`${cause}-overdue`, `${upper(what)} was due by ${dayInWords(by)} and is not recorded`, [record(what)]);
+  if (on <= by) return met(because, [`${what} follows by ${day(by)}`]);
+  return unknown(`${cause}-overdue`, `${upper(what)} was due by ${day(by)} and is not recorded`, [record(what)]);
 }
 
 function withheld({ what, cause, mayBeWithheld = false }: Requirement, { reason, decidedAs }: Evidence): RuleResult {

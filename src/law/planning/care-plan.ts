@@ -1,5 +1,5 @@
 import { partsOf, plainDate, type PlainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, met, unknown, type LegalRule, type RuleResult } from '../legal-rule.js';
 import type { Evidence, PlacementFacts } from '../placement-facts.js';
@@ -37,21 +37,21 @@ export const carePlan: LegalRule<PlacementFacts> = {
     if (by === null) return withoutDueDay(plan, careFrom);
     if (plan === undefined)
       return on <= by
-        ? unknown('care-plan-not-recorded', `No care plan is recorded; it is due by ${dayInWords(by)}`, [RECORD])
-        : unknown('care-plan-overdue', `The care plan was due by ${dayInWords(by)} and is not recorded`, [RECORD]);
-    if (plan.on <= by) return met(`Made on ${dayInWords(plan.on)}`);
-    return breached('care-plan-late', `It was due by ${dayInWords(by)} and came on ${dayInWords(plan.on)}`, [RECORD]);
+        ? unknown('care-plan-not-recorded', `No care plan is recorded; it is due by ${day(by)}`, [RECORD])
+        : unknown('care-plan-overdue', `The care plan was due by ${day(by)} and is not recorded`, [RECORD]);
+    if (plan.on <= by) return met(`Made on ${day(plan.on)}`);
+    return breached('care-plan-late', `It was due by ${day(by)} and came on ${day(plan.on)}`, [RECORD]);
   },
 };
 
 /** Care began in a year whose bank holidays are not in the table. */
 function withoutDueDay(plan: Evidence | undefined, careFrom: PlainDate): RuleResult {
   if (plan === undefined) return unknown('care-plan-not-recorded', 'No care plan is recorded', [RECORD]);
-  if (plan.on <= careFrom) return met(`Made on ${dayInWords(plan.on)}`);
+  if (plan.on <= careFrom) return met(`Made on ${day(plan.on)}`);
   const { year } = partsOf(careFrom);
   return unknown(
     'care-plan-due-day-not-known',
-    `Made on ${dayInWords(plan.on)}: whether that was in time is not known, because the bank holidays of ${year} are not in Kith`,
-    [atOnce(`Let somebody count the 10 working days from ${dayInWords(careFrom)}`)],
+    `Made on ${day(plan.on)}: whether that was in time is not known, because the bank holidays of ${year} are not in Kith`,
+    [atOnce(`Let somebody count the 10 working days from ${day(careFrom)}`)],
   );
 }

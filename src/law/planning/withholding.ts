@@ -1,5 +1,5 @@
 import { plainDate } from '../../kernel/plain-date.js';
-import { dayInWords } from '../day-in-words.js';
+import { day } from '../../kernel/time-in-words.js';
 import { MAY_BE_WITHHELD, RECIPIENT_NAMES } from '../evidence/kinds.js';
 import { recorded } from '../evidence/requirement.js';
 import { atOnce, breached, met, notEngaged, unknown, type LegalRule } from '../legal-rule.js';
@@ -33,7 +33,7 @@ export const withholding: LegalRule<PlacementFacts> = {
       ({ outcome, recipient }) => outcome === 'done' && MAY_BE_WITHHELD.includes(recipient!),
     );
     if (considered !== undefined && (told === undefined || considered.at <= told.at))
-      return met(`Considered on ${dayInWords(considered.on)}`);
+      return met(`Considered on ${day(considered.on)}`);
     if (trafficked === 'unknown')
       return unknown('trafficking-not-known', 'Whether the child may be trafficked is not known', [SCREEN]);
     if (told !== undefined)
